@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace KubeInventory.Client;
+
+/// <summary>A type whose JSON code the generator wrote.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IModel<TSelf>
+    where TSelf : class, IModel<TSelf>
+{
+    /// <summary>Reads one JSON object. The reader stands on its <c>{</c> before the call and on its <c>}</c> after it.</summary>
+    /// <exception cref="JsonException">The JSON is not of this type's shape; the message names the property.</exception>
+    static abstract TSelf ReadJson(ref Utf8JsonReader reader, ModelReadOptions options);
+
+    /// <summary>Writes one JSON object: fields that are set, then unknown fields as they were read.</summary>
+    void WriteJson(Utf8JsonWriter writer);
+}

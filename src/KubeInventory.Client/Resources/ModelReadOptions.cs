@@ -1,0 +1,11 @@
+namespace KubeInventory.Client;
+
+/// <summary>What a reader of models may leave out.</summary>
+public sealed class ModelReadOptions
+{
+    /// <summary>Reads everything.</summary>
+    public static ModelReadOptions Default { get; } = new();
+
+    /// <summary>Leaves <c>metadata.managedFields</c> out; about a third of a typical object's bytes. Default: false.</summary>
+    public bool SkipManagedFields { get; init; }
+}
