@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace KubeInventory.Embedded.Schema;
+
+/// <summary>One complaint about one field, worded as kube-apiserver words it.</summary>
+/// <param name="Path">The field.</param>
+/// <param name="Type">What is wrong.</param>
+/// <param name="BadValue">The value complained about; null prints as <c>null</c>.</param>
+/// <param name="Detail">Why, or what is expected; may be empty.</param>
+internal sealed record FieldError(FieldPath Path, FieldErrorType Type, JsonNode? BadValue, string Detail)
+{
+    /// <summary>The <c>field</c> of the Status cause.</summary>
+    public string Field => Path.ToString();
+
+    /// <summary>The <c>message</c> of the Status cause: the complaint without the field.</summary>
+    public string Message
+    {
+        get
+        {
+            var head = Type.ShowsValue ? $"{Type.Title}: {GoText.Show(BadValue)}" : Type.Title;
+            return Detail.Length == 0 ? head : $"{head}: {Detail}";
+        }
+    }
+
+    public override string ToString() => $"{Field}: {Message}";
+}
