@@ -1,0 +1,11 @@
+namespace KubeInventory.Generator.Yaml;
+
+/// <summary>How a scalar is written.</summary>
+internal enum YamlScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
