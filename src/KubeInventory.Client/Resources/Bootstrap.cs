@@ -42,11 +42,24 @@ public sealed record ObjectMeta : IModel<ObjectMeta>
     }
 }
 
-public sealed record ListMeta
+public sealed record ListMeta : IModel<ListMeta>
 {
     public string? ResourceVersion { get; init; }
     public string? Continue { get; init; }
     public long? RemainingItemCount { get; init; }
+
+    public static ListMeta ReadJson(ref Utf8JsonReader reader, ModelReadOptions options)
+    {
+        var e = JsonElement.ParseValue(ref reader);
+        string? S(string name) => e.TryGetProperty(name, out var v) ? v.GetString() : null;
+        return new ListMeta { ResourceVersion = S("resourceVersion"), Continue = S("continue") };
+    }
+
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteEndObject();
+    }
 }
 
 public sealed record StatusCause
@@ -78,7 +91,7 @@ public sealed record Status : IModel<Status>
     {
         var e = JsonElement.ParseValue(ref reader);
         string? S(string name) => e.TryGetProperty(name, out var v) ? v.GetString() : null;
-        return new Status { Message = S("message"), Reason = S("reason"), Code = e.TryGetProperty("code", out var c) ? c.GetInt32() : null };
+        return new Status { Message = S("message"), Reason = S("reason"), Code = e.TryGetProperty("code", out var c) ? c.GetInt32() : null, Details = e.TryGetProperty("details", out var d) && d.TryGetProperty("name", out var n) ? new StatusDetails { Name = n.GetString() } : null };
     }
 
     public void WriteJson(Utf8JsonWriter writer)

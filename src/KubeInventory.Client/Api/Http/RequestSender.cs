@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Logging;
+
+namespace KubeInventory.Client;
+
+/// <summary>Sends requests with timeouts, repeats those that may be repeated, and turns refusals into exceptions.</summary>
+internal sealed class RequestSender(Uri server, Transport transport, KubeConnectionOptions options) : IDisposable
+{
+    private static readonly TimeSpan DelayAfterLoss = TimeSpan.FromSeconds(1);
+
+    private readonly ILogger _logger = options.LoggerFactory.CreateLogger(ClientTelemetry.Name);
+    private readonly WarningLog _warnings = new(options.LoggerFactory.CreateLogger(ClientTelemetry.Name));
+
+    public ILogger Logger => _logger;
+
+    public TimeProvider TimeProvider => options.TimeProvider;
+
+    /// <summary>Sends until an answer is a success, and gives it as soon as its headers are in. The caller disposes it.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan delay;
+            try
+            {
+                var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+                if (response.IsSuccessStatusCode)
+                {
+                    return response;
+                }
+
+                var refusal = await ReadRefusalAsync(request, response, cancellationToken).ConfigureAwait(false);
+                if (attempt > options.MaxRetries || !RetryRules.MayRepeat(refusal, out delay))
+                {
+                    throw refusal;
+                }
+
+                _logger.RetryAfterAnswer(request.ToString(), (int)refusal.StatusCode, refusal.Status.Reason, delay, attempt);
+            }
+            catch (KubeConnectionException e) when (attempt <= options.MaxRetries && RetryRules.MayRepeat(request, e))
+            {
+                delay = DelayAfterLoss;
+                _logger.RetryAfterLoss(e, request.ToString(), delay, attempt);
+            }
+
+            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends and reads the whole answer. The caller disposes it.</summary>
+    public async Task<PooledBuffer> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = new PooledBuffer();
+        try
+        {
+            await WithTimeoutAsync(
+                request,
+                async token =>
+                {
+                    var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+                    await body.FillAsync(stream, token).ConfigureAwait(false);
+                    return body;
+                },
+                cancellationToken).ConfigureAwait(false);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public KubeConnectionException Explain(ApiRequest request, Exception exception) =>
+        ConnectionFailure.Explain(server, transport.Origin, request, exception);
+
+    public void Dispose() => transport.Dispose();
+
+    private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var activity = ClientTelemetry.StartRequest(request);
+        var started = options.TimeProvider.GetTimestamp();
+        int? code = null;
+        try
+        {
+            var response = await WithTimeoutAsync(request, token => transport.SendAsync(request, token), cancellationToken).ConfigureAwait(false);
+            code = (int)response.StatusCode;
+            activity?.SetTag("http.response.status_code", code);
+            _warnings.Report(response);
+            return response;
+        }
+        catch (KubeConnectionException e)
+        {
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, e.Message);
+            throw;
+        }
+        finally
+        {
+            ClientTelemetry.RecordRequest(request, options.TimeProvider.GetElapsedTime(started), code);
+        }
+    }
+
+    private async Task<KubeApiException> ReadRefusalAsync(ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            return await WithTimeoutAsync(
+                request,
+                token => Refusal.ReadAsync(request, response, options.TimeProvider, token),
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TResult> WithTimeoutAsync<TResult>(
+        ApiRequest request,
+        Func<CancellationToken, Task<TResult>> step,
+        CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.RequestTimeout, options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await step(either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ConnectionFailure.TimedOut(server, request, options.RequestTimeout, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Explain(request, e);
+        }
+    }
+}

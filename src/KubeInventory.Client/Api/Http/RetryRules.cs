@@ -1,0 +1,30 @@
+using System.Net.Sockets;
+
+namespace KubeInventory.Client;
+
+/// <summary>Which requests may be sent again, as client-go decides it: only where the server asks for it, or where nothing can have changed.</summary>
+internal static class RetryRules
+{
+    public static bool MayRepeat(KubeApiException refusal, out TimeSpan delay)
+    {
+        delay = refusal.RetryAfter ?? TimeSpan.Zero;
+        return refusal.RetryAfter is not null && (int)refusal.StatusCode is 429 or >= 500;
+    }
+
+    public static bool MayRepeat(ApiRequest request, KubeConnectionException failure) =>
+        request.Method == HttpMethod.Get && IsLostConnection(failure.InnerException);
+
+    private static bool IsLostConnection(Exception? exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError }
+                or SocketException { SocketErrorCode: SocketError.ConnectionReset })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+
+namespace KubeInventory.Client;
+
+/// <summary>One watch: opens the stream, takes it apart line by line, and tells an end from a break.</summary>
+internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, TimeSpan? timeout, ModelReadOptions readOptions)
+    where T : class, IKubernetesResource<T>
+{
+    /// <summary>How long a watch may outlive the end that it asked for, before the connection counts as half-open.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 32 * 1024, minimumReadSize: 4 * 1024);
+
+    public async IAsyncEnumerable<WatchEvent<T>> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await sender.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        using var deadline = new CancellationTokenSource(timeout is { } limit ? limit + Grace : Timeout.InfiniteTimeSpan, sender.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var pipe = PipeReader.Create(stream, PipeOptions);
+        try
+        {
+            while (true)
+            {
+                var (buffer, isEnd) = await ReadAsync(pipe, deadline, either.Token, cancellationToken).ConfigureAwait(false);
+                while (WatchLine.TryTake(ref buffer, out var line))
+                {
+                    if (WatchLine.Parse<T>(line, readOptions, request, sender.Logger) is { } watchEvent)
+                    {
+                        yield return watchEvent;
+                    }
+                }
+
+                if (isEnd)
+                {
+                    // What a proxy leaves of a line when it closes early is not an event.
+                    yield break;
+                }
+
+                pipe.AdvanceTo(buffer.Start, buffer.End);
+            }
+        }
+        finally
+        {
+            await pipe.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<(System.Buffers.ReadOnlySequence<byte> Buffer, bool IsEnd)> ReadAsync(
+        PipeReader pipe,
+        CancellationTokenSource deadline,
+        CancellationToken either,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await pipe.ReadAsync(either).ConfigureAwait(false);
+            return (result.Buffer, result.IsCompleted);
+        }
+        catch (Exception e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw sender.Explain(request, new TimeoutException($"The watch outlived its timeout of {timeout} and is taken for dead.", e));
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
+        {
+            throw sender.Explain(request, e);
+        }
+    }
+}

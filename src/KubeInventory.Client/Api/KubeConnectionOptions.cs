@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KubeInventory.Client;
+
+/// <summary>How a connection behaves, whichever way its server and credentials were found.</summary>
+public sealed class KubeConnectionOptions
+{
+    /// <summary>What the server's audit log shows, and the field manager of writes that name none. Default: <c>KubeInventory/VERSION</c>.</summary>
+    public string UserAgent { get; init; } = $"KubeInventory/{typeof(KubeConnectionOptions).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>
+    /// The longest wait for an answer to begin, for each attempt, and again for it to be read. Default: 100 s. Range: above zero,
+    /// or <see cref="Timeout.InfiniteTimeSpan"/>. A watch is bound by it only until it is open.
+    /// </summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How often a request is repeated that the server asked to repeat (429 or 5xx with <c>Retry-After</c>), or a read whose connection
+    /// was lost. Default: 10. Range: 0–100.
+    /// </summary>
+    public int MaxRetries { get; init; } = 10;
+
+    /// <summary>Receives the server's warnings, once each, and notes on retries and credentials. Default: none.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>The clock of timeouts, waits and expiry. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal void Validate()
+    {
+        if (RequestTimeout <= TimeSpan.Zero && RequestTimeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(RequestTimeout), RequestTimeout, "RequestTimeout must be above zero, or infinite.");
+        }
+
+        if (MaxRetries is < 0 or > 100)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaxRetries), MaxRetries, "MaxRetries must be between 0 and 100.");
+        }
+
+        ArgumentException.ThrowIfNullOrWhiteSpace(UserAgent);
+    }
+}

@@ -1,0 +1,26 @@
+namespace KubeInventory.Client;
+
+/// <summary>What to list, and how fresh.</summary>
+public sealed record ListOptions
+{
+    /// <summary>A label selector, such as <c>env=prod,team in (a,b),!retired</c>. Default: every object.</summary>
+    public string? LabelSelector { get; init; }
+
+    /// <summary>A field selector, such as <c>metadata.name=db-1</c>. Custom resources know the name, the namespace and selectable fields.</summary>
+    public string? FieldSelector { get; init; }
+
+    /// <summary>Objects in one page. Default: 500. 0 asks for everything in one answer.</summary>
+    public int Limit { get; init; } = 500;
+
+    /// <summary>Where the last page ended: <see cref="ListMeta.Continue"/>. The other options must be those of the first page.</summary>
+    public string? Continue { get; init; }
+
+    /// <summary>How old the answer may be, together with <see cref="Match"/>. Default: most recent. <c>0</c>: whatever the server has at hand.</summary>
+    public string? ResourceVersion { get; init; }
+
+    /// <summary>How <see cref="ResourceVersion"/> is meant. Default: at least as new.</summary>
+    public ResourceVersionMatch? Match { get; init; }
+
+    /// <summary>Leaves <c>metadata.managedFields</c> out of what is read. Default: false.</summary>
+    public bool SkipManagedFields { get; init; }
+}

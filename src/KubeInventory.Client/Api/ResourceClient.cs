@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+
+namespace KubeInventory.Client;
+
+/// <summary>Reads, writes and watches objects of one kind. Immutable, safe for any number of threads, and cheap to make.</summary>
+/// <remarks>
+/// Every method throws <see cref="KubeApiException"/> where the server refuses, <see cref="KubeConnectionException"/> where no usable
+/// answer comes, <see cref="KubeConfigException"/> where credentials cannot be had, and <see cref="System.Text.Json.JsonException"/>
+/// where an answer is not of this kind. A refusal with <c>Retry-After</c> has been repeated before it is thrown.
+/// </remarks>
+/// <typeparam name="T">The kind.</typeparam>
+public sealed class ResourceClient<T>
+    where T : class, IKubernetesResource<T>
+{
+    private readonly KubeConnection _connection;
+    private readonly ResourceEndpoint<T> _endpoint;
+
+    /// <summary>A client for the cluster's objects, or for those of all namespaces.</summary>
+    public ResourceClient(KubeConnection connection)
+        : this(connection, @namespace: null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+    }
+
+    private ResourceClient(KubeConnection connection, string? @namespace)
+    {
+        _connection = connection;
+        _endpoint = new ResourceEndpoint<T>(connection, @namespace, subresource: null);
+        Namespace = @namespace;
+    }
+
+    /// <summary>The namespace that this client is bound to; null for none.</summary>
+    public string? Namespace { get; }
+
+    /// <summary>The status subresource: observed state, which writes to the object itself leave alone.</summary>
+    /// <exception cref="InvalidOperationException">The kind has no status subresource.</exception>
+    public SubresourceClient<T> Status => T.Definition.Subresources.HasFlag(Subresources.Status)
+        ? new SubresourceClient<T>(new ResourceEndpoint<T>(_connection, Namespace, subresource: "status"))
+        : throw new InvalidOperationException($"{T.Definition.Kind} has no status subresource.");
+
+    /// <summary>The same client bound to one namespace, which get, patch and delete of namespaced kinds need.</summary>
+    /// <exception cref="InvalidOperationException">The kind does not lie in namespaces.</exception>
+    public ResourceClient<T> InNamespace(string @namespace)
+    {
+        ObjectName.Check(@namespace);
+        return T.Definition.Scope is ResourceScope.Namespaced
+            ? new ResourceClient<T>(_connection, @namespace)
+            : throw new InvalidOperationException($"{T.Definition.Kind} does not lie in namespaces.");
+    }
+
+    /// <summary>The object as it is now, never from a cache.</summary>
+    /// <exception cref="KubeApiException">Also if there is none of this name (<see cref="StatusReason.NotFound"/>).</exception>
+    public Task<T> GetAsync(string name, CancellationToken cancellationToken = default) => _endpoint.GetAsync(name, cancellationToken);
+
+    /// <summary>The object as it is now, or null if there is none of this name.</summary>
+    /// <exception cref="KubeApiException">Also if the kind itself is not served.</exception>
+    public Task<T?> FindAsync(string name, CancellationToken cancellationToken = default) => _endpoint.FindAsync(name, cancellationToken);
+
+    /// <summary>
+    /// All objects, page by page as they are consumed, from one moment in time. If that takes so long that the server forgets the moment
+    /// (usually after 5 minutes), the enumeration ends with <see cref="StatusReason.Expired"/>: begin again, or list with
+    /// <see cref="ListOptions.Limit"/> 0.
+    /// </summary>
+    public async IAsyncEnumerable<T> ListAsync(
+        ListOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        options ??= new ListOptions();
+        do
+        {
+            var page = await _endpoint.ListPageAsync(options, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+
+            // The token stands for the moment in time: a server refuses both together.
+            options = options with { Continue = page.Metadata.Continue, ResourceVersion = null, Match = null };
+        }
+        while (!string.IsNullOrEmpty(options.Continue));
+    }
+
+    /// <summary>One page of objects, at most <see cref="ListOptions.Limit"/>, and the resource version from which to watch.</summary>
+    public Task<ResourceList<T>> ListPageAsync(ListOptions? options = null, CancellationToken cancellationToken = default) =>
+        _endpoint.ListPageAsync(options ?? new ListOptions(), cancellationToken);
+
+    /// <summary>
+    /// Watches with one request, until the server ends it: then the enumeration ends too, and a new watch may go on from the last
+    /// event's resource version. For a view that is kept up to date use an informer.
+    /// </summary>
+    /// <exception cref="KubeApiException">
+    /// Also for an ERROR event; with <see cref="StatusReason.Expired"/> or <see cref="StatusReason.Gone"/> the resource version is too old.
+    /// </exception>
+    /// <exception cref="KubeConnectionException">Also where the stream breaks off.</exception>
+    public IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        _endpoint.WatchAsync(options ?? new WatchOptions(), cancellationToken);
+
+    /// <summary>Creates an object and gives it as stored. A status in it is ignored where the kind has a status subresource.</summary>
+    /// <exception cref="KubeApiException">Also if the name is taken (<see cref="StatusReason.AlreadyExists"/>).</exception>
+    public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        _endpoint.CreateAsync(resource, options ?? new WriteOptions(), cancellationToken);
+
+    /// <summary>Replaces the whole object. Its <c>metadata.resourceVersion</c> must be the one that was read.</summary>
+    /// <exception cref="KubeApiException">Also if the object changed meanwhile (<see cref="StatusReason.Conflict"/>).</exception>
+    public Task<T> ReplaceAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        _endpoint.ReplaceAsync(resource, options ?? new WriteOptions(), cancellationToken);
+
+    /// <summary>Changes an object without sending it, and gives it as stored.</summary>
+    public Task<T> PatchAsync(string name, Patch patch, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        _endpoint.PatchAsync(name, patch, options ?? new WriteOptions(), cancellationToken);
+
+    /// <summary>
+    /// Declares what a field manager wants (server-side apply); creates the object if need be. The resource holds the manager's whole
+    /// opinion: a field that it applied before and now leaves out is removed, unless somebody else owns it too.
+    /// </summary>
+    /// <exception cref="KubeApiException">Also if others own a field with another value (<see cref="StatusReason.Conflict"/>, a cause for each).</exception>
+    public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken = default) =>
+        _endpoint.ApplyAsync(resource, options, cancellationToken);
+
+    /// <summary>
+    /// Reads the object, lets <paramref name="change"/> alter it, and replaces it; begins again if somebody else was faster, up to five
+    /// times. <paramref name="change"/> may run more than once. Nothing is written if it gives an equal object.
+    /// </summary>
+    /// <exception cref="KubeApiException">Also the last conflict, if all attempts met one.</exception>
+    public Task<T> UpdateAsync(string name, Func<T, T> change, CancellationToken cancellationToken = default) =>
+        _endpoint.UpdateAsync(name, change, new WriteOptions(), cancellationToken);
+
+    /// <inheritdoc cref="UpdateAsync(string, Func{T, T}, CancellationToken)"/>
+    public Task<T> UpdateAsync(string name, Func<T, T> change, WriteOptions options, CancellationToken cancellationToken = default) =>
+        _endpoint.UpdateAsync(name, change, options, cancellationToken);
+
+    /// <summary>
+    /// Deletes an object. With finalizers it stays, marked by a deletion timestamp, until the last of them is removed.
+    /// </summary>
+    /// <returns>False if there is no object of this name.</returns>
+    /// <exception cref="KubeApiException">Also if a precondition fails (<see cref="StatusReason.Conflict"/>).</exception>
+    public Task<bool> DeleteAsync(string name, DeleteOptions? options = null, CancellationToken cancellationToken = default) =>
+        _endpoint.DeleteAsync(name, options ?? new DeleteOptions(), cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace KubeInventory.Client;
+
+/// <summary>All that it takes to speak to a server: what a kubeconfig's context, or a pod's service account, comes down to.</summary>
+internal sealed record ClusterAccess(Uri Server, string Origin, CredentialSource Credentials)
+{
+    public string? Namespace { get; init; }
+
+    public ServerTrust Trust { get; init; } = ServerTrust.System;
+
+    /// <summary>The name to expect in the server's certificate, if not the address's host.</summary>
+    public string? TlsServerName { get; init; }
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public Uri? Proxy { get; init; }
+
+    public Impersonation? Impersonation { get; init; }
+}
