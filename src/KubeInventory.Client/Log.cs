@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "The API server sent a watch event of the unknown type {Type}; it is skipped")]
     public static partial void UnknownWatchEvent(this ILogger logger, string? type);
+
+    [LoggerMessage(5, LogLevel.Warning, "Credentials cannot be read again; the last ones stay in use")]
+    public static partial void CredentialNotReloaded(this ILogger logger, Exception exception);
 }

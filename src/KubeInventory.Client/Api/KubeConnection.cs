@@ -26,7 +26,7 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
     public static KubeConnection FromKubeConfig(KubeConfigOptions? config = null, KubeConnectionOptions? options = null)
     {
         options = Validated(options);
-        return From(KubeConfig.Load(config ?? new KubeConfigOptions(), options.TimeProvider), options);
+        return From(KubeConfig.Load(config ?? new KubeConfigOptions(), options), options);
     }
 
     /// <summary>Takes the address from the environment of a pod, and credentials from its service account.</summary>
@@ -34,7 +34,7 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
     public static KubeConnection InCluster(KubeConnectionOptions? options = null)
     {
         options = Validated(options);
-        return From(ServiceAccount.FromEnvironment().Load(options.TimeProvider), options);
+        return From(ServiceAccount.FromEnvironment().Load(options), options);
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 
 namespace KubeInventory.Client;
 
@@ -18,15 +17,14 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         var credential = await access.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         var response = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.Unauthorized
-            || !await access.Credentials.RenewAsync(credential, cancellationToken).ConfigureAwait(false))
+            || await access.Credentials.RenewAsync(credential, cancellationToken).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
 
         // The server has not looked at the request beyond its credential, so even a create may be sent again.
         response.Dispose();
-        credential = await access.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        return await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, renewed, cancellationToken).ConfigureAwait(false);
     }
 
     public override void Dispose()
@@ -56,7 +54,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
             .ConfigureAwait(false);
     }
 
-    private HttpClient ClientFor(X509Certificate2? certificate)
+    private HttpClient ClientFor(ClientCertificate? certificate)
     {
         lock (_gate)
         {
@@ -74,7 +72,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         }
     }
 
-    private SocketsHttpHandler CreateHandler(X509Certificate2? certificate)
+    private SocketsHttpHandler CreateHandler(ClientCertificate? certificate)
     {
         var handler = new SocketsHttpHandler
         {
@@ -90,7 +88,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         access.Trust.Configure(handler.SslOptions);
         if (certificate is not null)
         {
-            handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+            handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate.Leaf, certificate.Intermediates, offline: true);
         }
 
         if (access.Proxy is not null)
@@ -114,5 +112,5 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         return proxy;
     }
 
-    private sealed record Pool(X509Certificate2? Certificate, SocketsHttpHandler Handler, HttpClient Client);
+    private sealed record Pool(ClientCertificate? Certificate, SocketsHttpHandler Handler, HttpClient Client);
 }

@@ -7,8 +7,8 @@ internal abstract class CredentialSource : IDisposable
     /// <exception cref="KubeConfigException">There is none to be had.</exception>
     public abstract ValueTask<Credential> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Called when the server did not accept a credential. True if the next one will be another.</summary>
-    public virtual ValueTask<bool> RenewAsync(Credential rejected, CancellationToken cancellationToken) => ValueTask.FromResult(false);
+    /// <summary>Called when the server did not accept a credential. Gives another one; null if there is no other.</summary>
+    public abstract ValueTask<Credential?> RenewAsync(Credential rejected, CancellationToken cancellationToken);
 
     public abstract void Dispose();
 }
