@@ -17,6 +17,21 @@ internal static class ClientTelemetry
         unit: "s",
         description: "Time until an answer begins, for each attempt; a watch counts until it is open.");
 
+    private static readonly Counter<long> WatchRestarts = Meter.CreateCounter<long>(
+        "kube.watch.restarts",
+        unit: "{watch}",
+        description: "Watches that followed another one without a list in between.");
+
+    private static readonly Counter<long> Relists = Meter.CreateCounter<long>(
+        "kube.reflector.relists",
+        unit: "{list}",
+        description: "Lists after the first: the watch could not go on from where it was, or the list before failed.");
+
+    private static readonly UpDownCounter<long> CachedObjects = Meter.CreateUpDownCounter<long>(
+        "kube.cache.objects",
+        unit: "{object}",
+        description: "Objects that informers hold.");
+
     public static Activity? StartRequest(ApiRequest request)
     {
         var activity = Activities.StartActivity($"{request.Verb} {request.Resource}", ActivityKind.Client);
@@ -30,4 +45,13 @@ internal static class ClientTelemetry
             new KeyValuePair<string, object?>("verb", request.Verb),
             new KeyValuePair<string, object?>("resource", request.Resource),
             new KeyValuePair<string, object?>("code", code ?? 0));
+
+    public static void CountReflectorStep(ResourceDefinition resource, ReflectorStep step) =>
+        (step.State is ReflectorState.Listing ? Relists : WatchRestarts).Add(
+            1,
+            new KeyValuePair<string, object?>("resource", resource.GroupResource),
+            new KeyValuePair<string, object?>("reason", step.Reason));
+
+    public static void CountCachedObjects(ResourceDefinition resource, int change) =>
+        CachedObjects.Add(change, new KeyValuePair<string, object?>("resource", resource.GroupResource));
 }

@@ -19,4 +19,17 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "Credentials cannot be read again; the last ones stay in use")]
     public static partial void CredentialNotReloaded(this ILogger logger, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Debug, "{Resource}: listed {Count} objects at version {Version}")]
+    public static partial void ReflectorListed(this ILogger logger, string resource, int count, string version);
+
+    [LoggerMessage(21, LogLevel.Information, "{Resource}: {State} again in {Delay} ({Reason})")]
+    public static partial void ReflectorWaits(this ILogger logger, string resource, ReflectorState state, TimeSpan delay, string reason);
+
+    [LoggerMessage(22, LogLevel.Warning, "{Resource}: a watch event of the type {Type} has no name or no version; it is skipped")]
+    public static partial void ReflectorSkips(this ILogger logger, string resource, WatchEventType type);
+
+    [LoggerMessage(23, LogLevel.Warning, "{Resource}: {State} again in {Delay} ({Reason}); what is cached may be out of date")]
+    public static partial void ReflectorFails(
+        this ILogger logger, Exception? exception, string resource, ReflectorState state, TimeSpan delay, string reason);
 }

@@ -155,7 +155,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
     }
 
     private static ApiRequest Request(string verb, HttpMethod method, RequestPath path) =>
-        new(verb, method, path.ToString(), Definition.Group.Length == 0 ? Definition.Plural : $"{Definition.Plural}.{Definition.Group}");
+        new(verb, method, path.ToString(), Definition.GroupResource);
 
     private static RequestPath CollectionPath(string? @namespace) => new(Definition.CollectionPath(@namespace));
 

@@ -18,6 +18,9 @@ public sealed record ResourceDefinition(
     /// <summary>Group and version as objects carry them: <c>kubeinventory.io/v1</c>, or <c>v1</c> for the core group.</summary>
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
+    /// <summary>Plural and group, such as <c>hosts.kubeinventory.io</c>: the name of the resource's CRD. The core group adds nothing.</summary>
+    public string GroupResource => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
+
     /// <summary>The collection's path without a leading slash: <c>apis/kubeinventory.io/v1/hosts</c>.</summary>
     /// <param name="namespace">The namespace; null for cluster-scoped resources and for all namespaces at once.</param>
     public string CollectionPath(string? @namespace = null)

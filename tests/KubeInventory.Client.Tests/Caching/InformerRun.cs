@@ -1,0 +1,67 @@
+using KubeInventory.TestKit;
+
+namespace KubeInventory.Client.Tests;
+
+/// <summary>An informer at work against a scripted server, on a clock that the test moves, with one subscriber that keeps up.</summary>
+internal sealed class InformerRun : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly IAsyncEnumerator<ResourceChange<Widget>> _changes;
+
+    public InformerRun(InformerOptions<Widget>? options = null, TimeProvider? connectionTime = null)
+    {
+        Informer = new Informer<Widget>(new ResourceClient<Widget>(Server.Connect(connectionTime)), options, timeProvider: Time);
+        _changes = Informer.SubscribeAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        Running = Informer.RunAsync(_stop.Token);
+    }
+
+    public ScriptedServer Server { get; } = new();
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public Informer<Widget> Informer { get; }
+
+    public Task Running { get; }
+
+    public IEnumerable<string?> Names => Informer.Lister.List().Select(widget => widget.Metadata!.Name);
+
+    /// <summary>Plays the first list and opens the watch that follows it.</summary>
+    public async Task<ScriptedRequest> SyncAsync(string version, params Widget[] items)
+    {
+        await (await Server.NextListAsync()).AnswerListAsync(version, items);
+        foreach (var _ in items)
+        {
+            await NextChangeAsync();
+        }
+
+        return await Server.OpenWatchAsync();
+    }
+
+    /// <summary>The next change as the subscriber sees it: type, name, old and new version.</summary>
+    public async Task<string> NextChangeAsync()
+    {
+        Assert.True(await _changes.MoveNextAsync(), "The subscription ended.");
+        var change = _changes.Current;
+        return $"{change.Type} {change.Key.Name} {change.Old?.Metadata?.ResourceVersion}→{change.New?.Metadata?.ResourceVersion}";
+    }
+
+    /// <summary>Waits until the informer backs off, makes sure that it has sent nothing meanwhile, and lets the wait pass.</summary>
+    public async Task<TimeSpan> PassBackoffAsync()
+    {
+        var wait = await Time.WaitForTimerAsync(TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+        Assert.Equal(0, Server.Waiting);
+        Time.Advance(wait);
+        return wait;
+    }
+
+    public void Stop() => _stop.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop();
+        await Running;
+        await _changes.DisposeAsync();
+        await Server.DisposeAsync();
+        _stop.Dispose();
+    }
+}

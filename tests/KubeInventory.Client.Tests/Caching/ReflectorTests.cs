@@ -1,0 +1,330 @@
+using System.Globalization;
+using KubeInventory.TestKit;
+
+namespace KubeInventory.Client.Tests;
+
+public sealed class ReflectorTests
+{
+    private static readonly ObjectKey B = new("shop", "b");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_lists_the_most_recent_state_and_watches_from_the_version_of_the_list()
+    {
+        await using var run = new InformerRun(new InformerOptions<Widget> { Namespace = "shop", LabelSelector = "env=prod", FieldSelector = "metadata.name=a" });
+
+        var list = await run.Server.NextListAsync();
+        Assert.Equal("/apis/example.io/v1/namespaces/shop/widgets", list.Path);
+        Assert.Equal(("500", null, "env=prod", "metadata.name=a"), (list["limit"], list["resourceVersion"], list["labelSelector"], list["fieldSelector"]));
+        await list.AnswerListAsync("10", Widget.Named("a", 7));
+
+        var watch = await run.Server.NextWatchAsync();
+        Assert.Equal(list.Path, watch.Path);
+        Assert.Equal(("10", "true", "env=prod", "metadata.name=a"), (watch["resourceVersion"], watch["allowWatchBookmarks"], watch["labelSelector"], watch["fieldSelector"]));
+        Assert.InRange(int.Parse(watch["timeoutSeconds"]!, CultureInfo.InvariantCulture), 200, 240);
+    }
+
+    [Fact]
+    public async Task Events_change_the_cache_and_then_reach_the_subscriber()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+
+        await watch.SendAsync("ADDED", Widget.Named("b", 11));
+        Assert.Equal("Added b →11", await run.NextChangeAsync());
+        Assert.Equal(["a", "b"], run.Names);
+
+        await watch.SendAsync("MODIFIED", Widget.Named("a", 12, colour: "blue"));
+        Assert.Equal("Updated a 1→12", await run.NextChangeAsync());
+        Assert.Equal("blue", run.Informer.Lister.Get(new ObjectKey("shop", "a")).Colour);
+
+        await watch.SendAsync("DELETED", Widget.Named("b", 13));
+        Assert.Equal("Deleted b 11→", await run.NextChangeAsync());
+        Assert.False(run.Informer.Lister.TryGet(B, out _));
+    }
+
+    [Fact]
+    public async Task A_watch_that_the_server_ends_goes_on_at_once_from_the_last_event()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendAsync("ADDED", Widget.Named("a", 11));
+        await watch.EndAsync();
+
+        Assert.Equal("11", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_quiet_watch_that_the_server_ends_goes_on_at_once()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        run.Time.Advance(TimeSpan.FromSeconds(1));
+        await watch.EndAsync();
+
+        Assert.Equal("10", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_bookmark_moves_the_version_and_nothing_else()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        await watch.SendBookmarkAsync("99");
+        await watch.EndAsync();
+
+        watch = await run.Server.OpenWatchAsync();
+        Assert.Equal("99", watch["resourceVersion"]);
+        Assert.Equal(["a"], run.Names);
+        await watch.SendAsync("ADDED", Widget.Named("b", 100));
+        Assert.Equal("Added b →100", await run.NextChangeAsync());
+    }
+
+    [Fact]
+    public async Task A_connection_cut_within_an_event_goes_on_from_the_event_before()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendAsync("ADDED", Widget.Named("a", 11));
+        Assert.Equal("Added a →11", await run.NextChangeAsync());
+        await watch.SendRawAsync("{\"type\":\"ADDED\",\"object\":{\"meta");
+        watch.Abort();
+
+        await run.PassBackoffAsync();
+        Assert.Equal("11", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task Watches_that_end_at_once_are_spaced_further_and_further_apart()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        for (var shortest = Backoff.Shortest; shortest < TimeSpan.FromSeconds(10); shortest *= 2)
+        {
+            await watch.EndAsync();
+            Assert.InRange(await run.PassBackoffAsync(), shortest, shortest * 2);
+            await (await run.Server.NextListAsync()).AnswerListAsync("10");
+            watch = await run.Server.OpenWatchAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("Expired")]
+    [InlineData("Gone")]
+    public async Task A_version_that_expires_within_a_watch_leads_to_a_fresh_list(string reason)
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2));
+        await watch.SendErrorAsync(410, reason);
+
+        await run.PassBackoffAsync();
+        var list = await run.Server.NextListAsync();
+        Assert.Null(list["resourceVersion"]);
+        await list.AnswerListAsync("50", Widget.Named("a", 1), Widget.Named("c", 40));
+
+        Assert.Equal("Deleted b 2→", await run.NextChangeAsync());
+        Assert.Equal("Added c →40", await run.NextChangeAsync());
+        Assert.Equal("50", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_version_that_expired_before_the_watch_leads_to_a_fresh_list()
+    {
+        await using var run = new InformerRun();
+        await (await run.Server.NextListAsync()).AnswerListAsync("10");
+        await (await run.Server.NextWatchAsync()).AnswerStatusAsync(410, "Expired");
+
+        await run.PassBackoffAsync();
+        Assert.Null((await run.Server.NextListAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_deleted_before_the_last_page_is_in()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2), Widget.Named("c", 3));
+        await watch.SendErrorAsync(410, "Expired");
+        await run.PassBackoffAsync();
+
+        await (await run.Server.NextListAsync()).AnswerPageAsync("50", "more", Widget.Named("a", 1));
+        var second = await run.Server.NextListAsync();
+        Assert.Equal(("more", "500"), (second["continue"], second["limit"]));
+        Assert.Equal(["a", "b", "c"], run.Names);
+
+        await second.AnswerListAsync("50", Widget.Named("c", 3));
+        Assert.Equal("Deleted b 2→", await run.NextChangeAsync());
+        Assert.Equal(["a", "c"], run.Names);
+        Assert.Equal("50", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_list_that_breaks_off_deletes_nothing()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2));
+        await watch.SendErrorAsync(410, "Expired");
+        await run.PassBackoffAsync();
+
+        await (await run.Server.NextListAsync()).AnswerPageAsync("50", "more", Widget.Named("a", 1));
+        await (await run.Server.NextListAsync()).AnswerStatusAsync(500, "InternalError");
+        await run.PassBackoffAsync();
+
+        Assert.Null((await run.Server.NextListAsync())["continue"]);
+        Assert.Equal(["a", "b"], run.Names);
+    }
+
+    [Fact]
+    public async Task Pages_that_expire_are_replaced_by_one_whole_list()
+    {
+        await using var run = new InformerRun();
+        await (await run.Server.NextListAsync()).AnswerPageAsync("10", "more", Widget.Named("a", 1));
+        await (await run.Server.NextListAsync()).AnswerStatusAsync(410, "Expired");
+
+        var whole = await run.Server.NextListAsync();
+        Assert.Equal((null, null), (whole["limit"], whole["continue"]));
+        await whole.AnswerListAsync("60", Widget.Named("a", 1), Widget.Named("b", 2));
+
+        Assert.Equal("60", (await run.Server.NextWatchAsync())["resourceVersion"]);
+        Assert.Equal(["a", "b"], run.Names);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_reused_while_nobody_watched_is_deleted_and_added()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1, uid: "1"));
+        await watch.SendErrorAsync(410, "Expired");
+        await run.PassBackoffAsync();
+        await (await run.Server.NextListAsync()).AnswerListAsync("50", Widget.Named("a", 40, uid: "2"));
+
+        Assert.Equal("Deleted a 1→", await run.NextChangeAsync());
+        Assert.Equal("Added a →40", await run.NextChangeAsync());
+    }
+
+    [Theory]
+    [InlineData(401, "Unauthorized")]
+    [InlineData(403, "Forbidden")]
+    [InlineData(404, "NotFound")]
+    [InlineData(500, "InternalError")]
+    public async Task A_refused_list_is_tried_for_ever(int code, string reason)
+    {
+        await using var run = new InformerRun();
+        for (var attempt = 0; attempt < 12; attempt++)
+        {
+            await (await run.Server.NextListAsync()).AnswerStatusAsync(code, reason);
+            Assert.InRange(await run.PassBackoffAsync(), Backoff.Shortest, Backoff.Longest * 2);
+            Assert.False(run.Informer.HasSynced);
+        }
+
+        await run.SyncAsync("10", Widget.Named("a", 1));
+        Assert.True(run.Informer.HasSynced);
+    }
+
+    [Theory]
+    [InlineData(429, "TooManyRequests")]
+    [InlineData(503, "ServiceUnavailable")]
+    [InlineData(504, "Timeout")]
+    public async Task A_server_that_is_busy_is_watched_again_later_from_the_same_version(int code, string reason)
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendErrorAsync(code, reason);
+        await run.PassBackoffAsync();
+
+        watch = await run.Server.NextWatchAsync();
+        Assert.Equal("10", watch["resourceVersion"]);
+        await watch.AnswerStatusAsync(code, reason);
+        await run.PassBackoffAsync();
+
+        Assert.Equal("10", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_how_long_to_wait_is_left_alone_that_long()
+    {
+        await using var run = new InformerRun();
+        await (await run.Server.NextListAsync()).AnswerStatusAsync(429, "TooManyRequests", "Retry-After: 45\r\n");
+        Assert.Equal(TimeSpan.FromSeconds(45), await run.PassBackoffAsync());
+
+        await (await run.Server.NextListAsync()).AnswerStatusAsync(429, "TooManyRequests", "Retry-After: 86400\r\n");
+        Assert.Equal(TimeSpan.FromMinutes(5), await run.PassBackoffAsync());
+    }
+
+    [Fact]
+    public async Task A_connection_that_falls_silent_is_given_up_and_the_watch_goes_on()
+    {
+        var connectionTime = new ManualTimeProvider();
+        await using var run = new InformerRun(connectionTime: connectionTime);
+        var watch = await run.SyncAsync("10");
+        await watch.SendAsync("ADDED", Widget.Named("a", 11));
+        Assert.Equal("Added a →11", await run.NextChangeAsync());
+
+        connectionTime.Advance(TimeSpan.FromSeconds(260));
+        await run.PassBackoffAsync();
+
+        Assert.Equal("11", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_leads_to_a_fresh_list()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendLineAsync("""{"type":"ADDED","object":{"metadata":{"name":["not","a","name"]}}}""");
+        await run.PassBackoffAsync();
+
+        await run.Server.NextListAsync();
+    }
+
+    [Fact]
+    public async Task An_event_without_a_name_is_skipped_and_the_watch_goes_on()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendLineAsync("""{"type":"ADDED","object":{"metadata":{"resourceVersion":"11"}}}""");
+        await watch.SendAsync("ADDED", Widget.Named("a", 12));
+
+        Assert.Equal("Added a →12", await run.NextChangeAsync());
+    }
+
+    [Fact]
+    public async Task A_transform_that_throws_keeps_the_content_and_ends_nothing()
+    {
+        await using var run = new InformerRun(new InformerOptions<Widget>
+        {
+            Transform = widget => widget.Colour == "bad" ? throw new InvalidOperationException("bad") : widget with { Colour = "grey" },
+        });
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        await watch.SendAsync("ADDED", Widget.Named("b", 11, colour: "bad"));
+        await run.PassBackoffAsync();
+
+        Assert.Equal("grey", Assert.Single(run.Informer.Lister.List()).Colour);
+        await (await run.Server.NextListAsync()).AnswerListAsync("12", Widget.Named("a", 1), Widget.Named("b", 12));
+        Assert.Equal("Added b →12", await run.NextChangeAsync());
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_the_run_the_watch_and_the_subscription()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        run.Stop();
+
+        await run.Running.WaitAsync(Ct);
+        await watch.WaitForClientToLeaveAsync();
+        Assert.Empty(await run.Informer.SubscribeAsync(Ct).Skip(1).ToListAsync(Ct));
+        Assert.Equal(["a"], run.Names);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_wait_between_attempts()
+    {
+        await using var run = new InformerRun();
+        await (await run.Server.NextListAsync()).AnswerStatusAsync(500, "InternalError");
+        await run.Time.WaitForTimerAsync(Backoff.Longest, Ct);
+        run.Stop();
+
+        await run.Running.WaitAsync(Ct);
+    }
+}
