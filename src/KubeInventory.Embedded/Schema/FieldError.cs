@@ -22,5 +22,14 @@ internal sealed record FieldError(FieldPath Path, FieldErrorType Type, JsonNode?
         }
     }
 
+    public static FieldError NotSupported(FieldPath path, JsonNode? value, IEnumerable<string> supported) =>
+        new(path, FieldErrorType.NotSupported, value, $"supported values: {string.Join(", ", supported.Select(GoText.Quote))}");
+
+    public static FieldError TooLong(FieldPath path, long maxBytes) =>
+        new(path, FieldErrorType.TooLong, null, $"may not be more than {maxBytes} {(maxBytes == 1 ? "byte" : "bytes")}");
+
+    public static FieldError TooMany(FieldPath path, long actual, long max) =>
+        new(path, FieldErrorType.TooMany, JsonValue.Create(actual), $"must have at most {max} {(max == 1 ? "item" : "items")}");
+
     public override string ToString() => $"{Field}: {Message}";
 }

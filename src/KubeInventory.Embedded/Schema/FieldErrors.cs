@@ -38,14 +38,12 @@ internal sealed class FieldErrors : IReadOnlyList<FieldError>
 
     public void NotFound(FieldPath path, JsonNode? value) => Add(new(path, FieldErrorType.NotFound, value, ""));
 
-    public void TooLong(FieldPath path, long maxBytes) =>
-        Add(new(path, FieldErrorType.TooLong, null, maxBytes >= 0 ? $"may not be more than {maxBytes} bytes" : "value is too long"));
+    public void TooLong(FieldPath path, long maxBytes) => Add(FieldError.TooLong(path, maxBytes));
 
-    public void TooMany(FieldPath path, long actual, long max) =>
-        Add(new(path, FieldErrorType.TooMany, JsonValue.Create(actual), $"must have at most {max} items"));
+    public void TooMany(FieldPath path, long actual, long max) => Add(FieldError.TooMany(path, actual, max));
 
     public void NotSupported(FieldPath path, JsonNode? value, IEnumerable<string> supported) =>
-        Add(new(path, FieldErrorType.NotSupported, value, $"supported values: {string.Join(", ", supported.Select(GoText.Quote))}"));
+        Add(FieldError.NotSupported(path, value, supported));
 
     public IEnumerator<FieldError> GetEnumerator() => _errors.GetEnumerator();
 

@@ -16,6 +16,7 @@ internal static class GoText
     {
         null => "null",
         JsonValueKind.String => Quote(value.GetValue<string>()),
+        JsonValueKind.Number when value.AsInteger() is null => GoNumber.Show(value.AsNumber()!.Value),
         _ => Json(value),
     };
 
@@ -61,6 +62,7 @@ internal static class GoText
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        JsonValue number when number.GetValueKind() == JsonValueKind.Number && number.AsInteger() is null => GoNumber.Json(number.AsNumber()!.Value),
         _ => value?.DeepClone(),
     };
 }

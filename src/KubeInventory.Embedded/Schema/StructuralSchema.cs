@@ -6,6 +6,8 @@ namespace KubeInventory.Embedded.Schema;
 /// <remarks>Reading is lenient: a definition is judged before it is stored.</remarks>
 internal sealed record StructuralSchema
 {
+    private readonly Lazy<GoPattern?>? _compiledPattern;
+
     /// <summary>The schema that says nothing.</summary>
     public static StructuralSchema Empty { get; } = new();
 
@@ -29,8 +31,11 @@ internal sealed record StructuralSchema
 
     public IReadOnlyDictionary<string, StructuralSchema> Properties { get; init; } = NoProperties;
 
-    /// <summary>The schema of a map's values; <see cref="Empty"/> for <c>additionalProperties: true</c>.</summary>
+    /// <summary>The schema of a map's values; <see cref="Empty"/> where it is only said whether there may be any.</summary>
     public StructuralSchema? AdditionalProperties { get; init; }
+
+    /// <summary><c>additionalProperties: false</c>.</summary>
+    public bool ForbidsAdditionalProperties { get; init; }
 
     public StructuralSchema? Items { get; init; }
 
@@ -56,7 +61,19 @@ internal sealed record StructuralSchema
     public long? MaxLength { get; init; }
 
     /// <summary>A Go regular expression that has to match somewhere in the text.</summary>
-    public string? Pattern { get; init; }
+    public string? Pattern
+    {
+        get;
+        init
+        {
+            field = value;
+            _compiledPattern = new(() => string.IsNullOrEmpty(value) ? null : GoPattern.Compile(value));
+        }
+    }
+
+    /// <summary>The pattern, compiled when first asked for.</summary>
+    /// <exception cref="GoPatternException">It does not compile; a definition with such a pattern is refused.</exception>
+    public GoPattern? CompiledPattern => _compiledPattern?.Value;
 
     public long? MinItems { get; init; }
 
@@ -98,6 +115,9 @@ internal sealed record StructuralSchema
     public IReadOnlyList<ValidationRule> Validations { get; init; } = [];
 
     private static IReadOnlyDictionary<string, StructuralSchema> NoProperties { get; } = new Dictionary<string, StructuralSchema>();
+
+    /// <summary>The schema of a map's entry: the property's own, else the one of additional properties, else null.</summary>
+    public StructuralSchema? SchemaOf(string name) => Properties.GetValueOrDefault(name) ?? AdditionalProperties;
 
     /// <summary>Reads an <c>openAPIV3Schema</c>; what has the wrong JSON type is left out.</summary>
     public static StructuralSchema Parse(JsonObject openAPIV3Schema) => StructuralSchemaReader.Read(openAPIV3Schema);

@@ -18,6 +18,7 @@ internal static class StructuralSchemaReader
         Default = json["default"]?.DeepClone(),
         Properties = Properties(json),
         AdditionalProperties = AdditionalProperties(json["additionalProperties"]),
+        ForbidsAdditionalProperties = json["additionalProperties"]?.GetValueKind() == JsonValueKind.False,
         Items = Schema(json["items"]),
         Required = json.Texts("required"),
         Enum = (json["enum"] as JsonArray)?.Select(value => value?.DeepClone()).ToArray(),
@@ -61,7 +62,7 @@ internal static class StructuralSchemaReader
     private static StructuralSchema? AdditionalProperties(JsonNode? node) => node switch
     {
         JsonObject json => Read(json),
-        JsonValue value when value.GetValueKind() == JsonValueKind.True => StructuralSchema.Empty,
+        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => StructuralSchema.Empty,
         _ => null,
     };
 

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace KubeInventory.Embedded.Schema;
+
+/// <summary>Checks the names, labels, annotations, owners and finalizers in an object's metadata.</summary>
+internal static class ObjectMetaValidator
+{
+    private const int MaxAnnotationsBytes = 256 * 1024;
+
+    private static readonly string[] OwnerIdentity = ["apiVersion", "kind", "name", "uid"];
+
+    /// <summary>Checks metadata; a missing name is the caller's business, and so is whether there has to be a namespace.</summary>
+    /// <param name="metadata">The metadata.</param>
+    /// <param name="checkName">What is wrong with a name of this kind of object.</param>
+    /// <param name="path">Where the metadata is.</param>
+    /// <param name="errors">Receives what is wrong.</param>
+    public static void Validate(JsonObject metadata, Func<string, IEnumerable<string>> checkName, FieldPath path, FieldErrors errors)
+    {
+        if (metadata.Text("generateName") is { Length: > 0 } prefix)
+        {
+            // Whatever is appended makes a trailing hyphen or dot legal.
+            Complain(prefix, checkName(prefix.EndsWith('-') || prefix.EndsWith('.') ? prefix[..^1] + "a" : prefix), path.Child("generateName"), errors);
+        }
+
+        if (metadata.Text("name") is { Length: > 0 } name)
+        {
+            Complain(name, checkName(name), path.Child("name"), errors);
+        }
+
+        if (metadata.Text("namespace") is { Length: > 0 } space)
+        {
+            Complain(space, Names.CheckLabel(space), path.Child("namespace"), errors);
+        }
+
+        ValidateLabels(metadata.Map("labels"), path.Child("labels"), errors);
+        ValidateAnnotations(metadata.Map("annotations"), path.Child("annotations"), errors);
+        ValidateOwners(metadata, path.Child("ownerReferences"), errors);
+        ValidateFinalizers(metadata, path.Child("finalizers"), errors);
+    }
+
+    private static void ValidateLabels(JsonObject? labels, FieldPath path, FieldErrors errors)
+    {
+        foreach (var (key, value) in labels ?? [])
+        {
+            Complain(key, Names.CheckQualifiedName(key), path, errors);
+            if (value?.GetValueKind() == JsonValueKind.String)
+            {
+                Complain(value.GetValue<string>(), Names.CheckLabelValue(value.GetValue<string>()), path, errors);
+            }
+        }
+    }
+
+    private static void ValidateAnnotations(JsonObject? annotations, FieldPath path, FieldErrors errors)
+    {
+        var bytes = 0L;
+        foreach (var (key, value) in annotations ?? [])
+        {
+            Complain(key, Names.CheckQualifiedName(key.ToLowerInvariant()), path, errors);
+            bytes += System.Text.Encoding.UTF8.GetByteCount(key)
+                + (value?.GetValueKind() == JsonValueKind.String ? System.Text.Encoding.UTF8.GetByteCount(value.GetValue<string>()) : 0);
+        }
+
+        if (bytes > MaxAnnotationsBytes)
+        {
+            errors.TooLong(path, MaxAnnotationsBytes);
+        }
+    }
+
+    private static void ValidateOwners(JsonObject metadata, FieldPath path, FieldErrors errors)
+    {
+        string? controller = null;
+        var index = 0;
+        foreach (var owner in metadata.Maps("ownerReferences"))
+        {
+            foreach (var required in OwnerIdentity.Where(field => string.IsNullOrEmpty(owner.Text(field))))
+            {
+                errors.Required(path.Index(index).Child(required), "must not be empty");
+            }
+
+            if (owner.Flag("controller"))
+            {
+                var current = $"{owner.Text("kind")}/{owner.Text("name")}";
+                if (controller is not null)
+                {
+                    errors.Invalid(
+                        path,
+                        metadata["ownerReferences"]!.DeepClone(),
+                        $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
+                }
+
+                controller ??= current;
+            }
+
+            index++;
+        }
+    }
+
+    private static void ValidateFinalizers(JsonObject metadata, FieldPath path, FieldErrors errors)
+    {
+        var finalizers = metadata.Texts("finalizers");
+        foreach (var finalizer in finalizers)
+        {
+            Complain(finalizer, Names.CheckQualifiedName(finalizer), path, errors);
+        }
+
+        if (finalizers.Contains("orphan") && finalizers.Contains("foregroundDeletion"))
+        {
+            errors.Invalid(path, metadata["finalizers"]!.DeepClone(), "finalizer orphan and foregroundDeletion cannot be both set");
+        }
+    }
+
+    private static void Complain(string value, IEnumerable<string> complaints, FieldPath path, FieldErrors errors)
+    {
+        foreach (var complaint in complaints)
+        {
+            errors.Invalid(path, JsonValue.Create(value), complaint);
+        }
+    }
+}
