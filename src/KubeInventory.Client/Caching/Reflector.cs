@@ -9,7 +9,8 @@ namespace KubeInventory.Client;
 ///              ▲  │ ▲                │  │      │ ended by the server: at once, from the last version
 ///              └──┘ │                │  └──────┘ not reached, or busy (429, 503, 504): after a wait
 ///        failed:    └────────────────┘
-///        after a wait   expired (410), refused, unreadable, or over at once without an event: after a wait
+///        after a wait   expired (410), refused, unreadable, or over at once without an event: after a wait;
+///                       silent to its end: at once
 /// </code>
 /// Lists ask for the most recent state (no resource version): they never go back in time and can be read page by page. A watch
 /// begins at the version of the list or the event before it, so its events arrive in the order of their versions.
@@ -156,7 +157,11 @@ internal sealed class Reflector<T>
             return ReflectorStep.AfterFailedWatch(e);
         }
 
-        return events > 0 || _time.GetElapsedTime(start) >= ShortestHealthyWatch ? ReflectorStep.AfterWatch : ReflectorStep.AfterShortWatch;
+        var elapsed = _time.GetElapsedTime(start);
+        return events > 0 ? ReflectorStep.AfterWatch
+            : elapsed < ShortestHealthyWatch ? ReflectorStep.AfterShortWatch
+            : elapsed < options.Timeout ? ReflectorStep.AfterWatch
+            : ReflectorStep.AfterSilentWatch;
     }
 
     private void Take(WatchEvent<T> watchEvent)

@@ -17,6 +17,12 @@ internal readonly record struct ReflectorStep(ReflectorState State, string? Reas
     /// <summary>Watches that end at once deliver nothing; lists keep the content moving until they do.</summary>
     internal static ReflectorStep AfterShortWatch { get; } = new(ReflectorState.Listing, "short", Waits: true);
 
+    /// <summary>
+    /// Not even a bookmark came until the watch's time was up. A server restored from a backup is silent like this: it waits until its
+    /// versions have grown past the one that it was asked for.
+    /// </summary>
+    internal static ReflectorStep AfterSilentWatch { get; } = new(ReflectorState.Listing, "silent");
+
     /// <summary>Whether it needs nobody's attention: after a while offline a server has forgotten the version.</summary>
     internal bool IsRoutine => Reason is "expired";
 
@@ -32,7 +38,7 @@ internal readonly record struct ReflectorStep(ReflectorState State, string? Reas
     {
         var (state, reason) = failure switch
         {
-            KubeApiException e => AfterRefusedWatch(e.Reason),
+            KubeApiException e => AfterRefusedWatch(e),
             KubeConfigException => (ReflectorState.Watching, "credentials"),
             KubeConnectionException or HttpRequestException or IOException or OperationCanceledException or TimeoutException
                 => (ReflectorState.Watching, "connection"),
@@ -41,9 +47,11 @@ internal readonly record struct ReflectorStep(ReflectorState State, string? Reas
         return new ReflectorStep(state, reason, Waits: true, failure);
     }
 
-    private static (ReflectorState State, string Reason) AfterRefusedWatch(StatusReason reason) => reason switch
+    private static (ReflectorState State, string Reason) AfterRefusedWatch(KubeApiException refusal) => refusal.Reason switch
     {
         StatusReason.Expired or StatusReason.Gone => (ReflectorState.Listing, "expired"),
+        StatusReason.Timeout when refusal.Status.Details?.Causes?.Any(cause => cause.Reason is "ResourceVersionTooLarge") is true
+            => (ReflectorState.Listing, "ahead"),
         StatusReason.TooManyRequests or StatusReason.ServiceUnavailable or StatusReason.ServerTimeout or StatusReason.Timeout
             => (ReflectorState.Watching, "busy"),
         _ => (ReflectorState.Listing, "refused"),

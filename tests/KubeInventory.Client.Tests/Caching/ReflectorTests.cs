@@ -67,6 +67,19 @@ public sealed class ReflectorTests
     }
 
     [Fact]
+    public async Task A_watch_without_even_a_bookmark_proves_nothing_and_leads_to_a_fresh_list()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("900", Widget.Named("a", 800));
+        run.Time.Advance(TimeSpan.FromSeconds(int.Parse(watch["timeoutSeconds"]!, CultureInfo.InvariantCulture)));
+        await watch.EndAsync();
+
+        await (await run.Server.NextListAsync()).AnswerListAsync("20", Widget.Named("a", 7));
+        Assert.Equal("Updated a 800→7", await run.NextChangeAsync());
+        Assert.Equal("20", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
     public async Task A_bookmark_moves_the_version_and_nothing_else()
     {
         await using var run = new InformerRun();
