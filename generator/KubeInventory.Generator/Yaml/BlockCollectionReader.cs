@@ -1,0 +1,128 @@
+namespace KubeInventory.Generator.Yaml;
+
+/// <summary>Reads lists of <c>- item</c> and mappings of <c>key: value</c>, an entry to a line.</summary>
+internal sealed class BlockCollectionReader(DocumentContext context, BlockReader block)
+{
+    private readonly ScratchStack<YamlNode> _items = context.Items;
+    private readonly YamlCursor _cursor = context.Cursor;
+
+    /// <summary>Reads the list whose first <c>-</c> is at the cursor.</summary>
+    public YamlSequence ReadSequence(NodeProperties own)
+    {
+        var start = _cursor.Position;
+        var end = start;
+        var mark = _items.Count;
+        context.Size.Enter();
+        do
+        {
+            var item = ReadIndented(start.Column);
+            _items.Push(item);
+            end = item.End;
+        }
+        while (AtNext(start) && _cursor.AtIndicator('-'));
+
+        context.Size.Leave();
+        return context.Nodes.Sequence(own, start, end, _items.Pop(mark));
+    }
+
+    /// <summary>Reads the mapping whose first key begins at a position, from the key on or, if that was read, from the colon on.</summary>
+    public YamlMapping ReadMapping(NodeProperties own, YamlPosition start, YamlScalar? firstKey)
+    {
+        var mark = context.Mappings.Begin();
+        context.Size.Enter();
+        var end = ReadEntry(start.Column, firstKey);
+        while (AtNext(start))
+        {
+            end = ReadEntry(start.Column, key: null);
+        }
+
+        context.Size.Leave();
+        return context.Nodes.Mapping(own, start, end, context.Mappings.End(mark));
+    }
+
+    /// <summary>Goes to the next line and tells whether it continues the collection.</summary>
+    private bool AtNext(YamlPosition collection)
+    {
+        _cursor.SkipToContent();
+        if (_cursor.AtEnd)
+        {
+            return false;
+        }
+
+        if (!_cursor.AtLineContent)
+        {
+            _cursor.Fail("There is more text behind a value that has ended: start a new line, or put quotes around the whole value.");
+        }
+        else if (_cursor.Column > collection.Column)
+        {
+            _cursor.Fail($"This line is indented by {_cursor.Column}, which fits no line above: line {collection.Line + 1}, which it would follow, is indented by {collection.Column}.");
+        }
+
+        return !_cursor.AtDocumentEnd && _cursor.Column == collection.Column;
+    }
+
+    private YamlPosition ReadEntry(int column, YamlScalar? key)
+    {
+        YamlNode value;
+        if (key is null && _cursor.AtIndicator('?'))
+        {
+            key = ReadExplicitKey(column);
+            value = ReadExplicitValue(column, key.End);
+        }
+        else
+        {
+            key ??= ReadKey();
+            _cursor.Advance();
+            value = block.ReadBehindIndicator(column, mayBeCollection: false, mayAlign: true);
+        }
+
+        context.Mappings.Add(key, value);
+        return value.End;
+    }
+
+    /// <summary>Reads a key and goes to its colon.</summary>
+    private YamlScalar ReadKey()
+    {
+        if (_cursor.AtIndicator(':') || _cursor.AtIndicator('-'))
+        {
+            _cursor.Fail($"Expected 'key: value' here, as in the lines that this one follows, instead of '{_cursor.Current}'.");
+        }
+
+        var own = context.Properties.Read();
+        var start = _cursor.Position;
+        var key = _cursor.Current switch
+        {
+            '*' => context.Nodes.Key(context.Nodes.Alias(own.Any), start),
+            '[' or '{' => context.Nodes.Key(context.Flow.ReadCollection(own), start),
+            _ => context.Nodes.Scalar(own, start, context.Scalars.ReadKey()),
+        };
+        _cursor.SkipBlanks();
+        if (!_cursor.AtIndicator(':') || _cursor.Line != start.Line)
+        {
+            _cursor.Fail(start, "Expected 'key: value' here, with a colon and a space behind the key, as in the lines that this one follows.");
+        }
+
+        return key;
+    }
+
+    private YamlScalar ReadExplicitKey(int column)
+    {
+        var start = _cursor.Position;
+        return context.Nodes.Key(ReadIndented(column), start);
+    }
+
+    private YamlNode ReadExplicitValue(int column, YamlPosition keyEnd)
+    {
+        _cursor.SkipToContent();
+        return _cursor.AtLineContent && _cursor.Column == column && _cursor.AtIndicator(':')
+            ? ReadIndented(column)
+            : context.Nodes.Empty(default, keyEnd);
+    }
+
+    /// <summary>Reads what is behind an indicator that counts as indentation, so that a collection may start on the same line.</summary>
+    private YamlNode ReadIndented(int column)
+    {
+        _cursor.Advance();
+        return block.ReadBehindIndicator(column, mayBeCollection: true);
+    }
+}

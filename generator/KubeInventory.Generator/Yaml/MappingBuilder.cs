@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace KubeInventory.Generator.Yaml;
+
+/// <summary>Collects the entries of mappings, refuses what JSON cannot hold, and resolves merge keys.</summary>
+internal sealed class MappingBuilder(YamlCursor cursor)
+{
+    private readonly ScratchStack<KeyValuePair<YamlScalar, YamlNode>> _entries = new();
+    private readonly List<YamlMapping> _merged = [];
+    private readonly KeyNames _names = new();
+
+    /// <summary>Starts a mapping inside those that are being read.</summary>
+    public int Begin() => _entries.Count;
+
+    public void Add(YamlScalar key, YamlNode value)
+    {
+        if (key.IsNull)
+        {
+            cursor.Fail(key.Start, "A key must not be null or left out; to mean the word, put quotes around it.");
+        }
+
+        _entries.Push(new KeyValuePair<YamlScalar, YamlNode>(key, value));
+    }
+
+    /// <summary>Ends the mapping that began at a mark.</summary>
+    public ImmutableArray<KeyValuePair<YamlScalar, YamlNode>> End(int mark)
+    {
+        _names.Clear();
+        _merged.Clear();
+        var end = mark;
+        for (var i = mark; i < _entries.Count; i++)
+        {
+            var entry = _entries[i];
+            if (!_names.Add(entry.Key.Name))
+            {
+                ReportDuplicate(mark, entry.Key);
+            }
+            else if (IsMerge(entry.Key))
+            {
+                CollectMerged(entry.Value);
+            }
+            else
+            {
+                _entries[end++] = entry;
+            }
+        }
+
+        _entries.Truncate(end);
+        AddMerged();
+        return _entries.Pop(mark);
+    }
+
+    public void Clear() => _entries.Truncate(0);
+
+    private static bool IsMerge(YamlScalar key) =>
+        key.Style == YamlScalarStyle.Plain && key.Tag is null or "tag:yaml.org,2002:merge" && key.Value == "<<";
+
+    private void CollectMerged(YamlNode source)
+    {
+        switch (source)
+        {
+            case YamlMapping mapping:
+                _merged.Add(mapping);
+                break;
+            case YamlSequence sequence:
+                foreach (var item in sequence.Items)
+                {
+                    AddSource(item);
+                }
+
+                break;
+            default:
+                AddSource(source);
+                break;
+        }
+    }
+
+    private void AddSource(YamlNode source)
+    {
+        if (source is YamlMapping mapping)
+        {
+            _merged.Add(mapping);
+        }
+        else
+        {
+            cursor.Report(source.Start, "'<<' takes a mapping or a list of mappings, usually as aliases.");
+        }
+    }
+
+    private void AddMerged()
+    {
+        foreach (var mapping in _merged)
+        {
+            foreach (var entry in mapping.Entries)
+            {
+                if (_names.Add(entry.Key.Name))
+                {
+                    _entries.Push(entry);
+                }
+            }
+        }
+    }
+
+    private void ReportDuplicate(int mark, YamlScalar key)
+    {
+        var name = key.Name;
+        for (var i = mark; ; i++)
+        {
+            if (_entries[i].Key.Name == name)
+            {
+                cursor.Report(key.Start, $"The key '{name}' stands in this mapping already, in line {_entries[i].Key.Start.Line + 1}.");
+                return;
+            }
+        }
+    }
+}
