@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace KubeInventory.Client.Tests;
+
+/// <summary>An HTTP/1.1 server that answers as a test says, byte for byte, also wrongly.</summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<ScriptedExchange, Task> _script;
+    private readonly SslServerAuthenticationOptions? _tls;
+    private readonly ConcurrentBag<Task> _connections = [];
+    private readonly Task _accepting;
+
+    private ScriptedServer(Func<ScriptedExchange, Task> script, SslServerAuthenticationOptions? tls)
+    {
+        _script = script;
+        _tls = tls;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Address => new($"{(_tls is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    public ConcurrentQueue<ScriptedRequest> Requests { get; } = [];
+
+    public ConcurrentQueue<X509Certificate2?> ClientCertificates { get; } = [];
+
+    public static ScriptedServer Start(Func<ScriptedExchange, Task> script) => new(script, tls: null);
+
+    /// <summary>Answers the first request by the first script, and so on; all later ones by the last.</summary>
+    public static ScriptedServer Start(params Func<ScriptedExchange, Task>[] scripts)
+    {
+        var next = -1;
+        return new ScriptedServer(exchange => scripts[Math.Min(Interlocked.Increment(ref next), scripts.Length - 1)](exchange), tls: null);
+    }
+
+    public static ScriptedServer StartTls(X509Certificate2 certificate, bool askForClientCertificate, Func<ScriptedExchange, Task> script) =>
+        new(script, new SslServerAuthenticationOptions
+        {
+            ServerCertificate = certificate,
+            ClientCertificateRequired = askForClientCertificate,
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null || !askForClientCertificate,
+        });
+
+    public KubeConnection Connect(KubeConnectionOptions? options = null, string cluster = "", string user = "") => KubeConnection.FromKubeConfig(
+        new KubeConfigOptions
+        {
+            Content = $$$"""
+                current-context: it
+                contexts: [{name: it, context: {cluster: it, user: it}}]
+                clusters: [{name: it, cluster: {server: "{{{Address}}}", {{{cluster}}} }}]
+                users: [{name: it, user: { {{{user}}} }}]
+                """,
+        },
+        options);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_connections);
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        try
+        {
+            using (socket)
+            {
+                await using var stream = await SecureAsync(new NetworkStream(socket));
+                var reader = new WireReader(stream);
+                while (await reader.ReadRequestAsync(_stop.Token) is { } request)
+                {
+                    Requests.Enqueue(request);
+                    ClientCertificates.Enqueue((stream as SslStream)?.RemoteCertificate as X509Certificate2);
+                    await _script(new ScriptedExchange(request, stream, socket, _stop.Token));
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException
+            or System.Security.Authentication.AuthenticationException)
+        {
+            // The client went away, or the script hung up.
+        }
+    }
+
+    private async Task<Stream> SecureAsync(NetworkStream plain)
+    {
+        if (_tls is null)
+        {
+            return plain;
+        }
+
+        var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(_tls, _stop.Token);
+        return secure;
+    }
+}
