@@ -9,7 +9,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_refusal_carries_the_whole_status()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync(422, """
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(422, """
             {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"ConfigMap \"x\" is invalid: data: Required",
              "reason":"Invalid","details":{"name":"x","kind":"ConfigMap","causes":[{"reason":"FieldValueRequired","message":"Required","field":"data"}]},"code":422}
             """));
@@ -30,7 +30,7 @@ public sealed class RefusalTests
     [InlineData("application/json", "", "answered 404 Scripted without an explanation")]
     public async Task What_is_no_status_is_quoted(string contentType, string body, string expected)
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync(404, body, contentType));
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(404, body, contentType));
         using var connection = server.Connect();
 
         var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
@@ -42,7 +42,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_reason_of_the_future_is_unknown_and_its_text_is_kept()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.RefuseAsync(418, "Teapot", "no coffee"));
+        await using var server = WireServer.Start(exchange => exchange.RefuseAsync(418, "Teapot", "no coffee"));
         using var connection = server.Connect();
 
         var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
@@ -54,7 +54,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Find_gives_null_for_an_absent_object_and_throws_for_an_absent_kind()
     {
-        await using var server = ScriptedServer.Start(
+        await using var server = WireServer.Start(
             exchange => exchange.RefuseAsync(404, "NotFound", "configmaps x not found"),
             exchange => exchange.AnswerAsync(404, "404 page not found\n", "text/plain"));
         using var connection = server.Connect();
@@ -66,7 +66,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_answer_that_is_not_the_kind_names_the_request()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync(200, "<html>login</html>", "text/html"));
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, "<html>login</html>", "text/html"));
         using var connection = server.Connect();
 
         var failure = await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => Maps(connection).GetAsync("x", Ct));

@@ -16,7 +16,7 @@ public sealed class RetryTests
     [InlineData(500)]
     public async Task A_server_that_says_when_is_asked_again_then(int code)
     {
-        await using var server = ScriptedServer.Start(
+        await using var server = WireServer.Start(
             exchange => exchange.RefuseAsync(code, "TooManyRequests", "slow down", "Retry-After: 7"),
             exchange => exchange.AnswerAsync(201, Map));
         using var connection = Connect(server);
@@ -32,7 +32,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_server_that_does_not_say_when_is_not_asked_again()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.RefuseAsync(503, "ServiceUnavailable", "starting"));
+        await using var server = WireServer.Start(exchange => exchange.RefuseAsync(503, "ServiceUnavailable", "starting"));
         using var connection = Connect(server);
 
         await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
@@ -43,7 +43,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Patience_ends_after_as_many_retries_as_configured()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.RefuseAsync(429, "TooManyRequests", "slow down", "Retry-After: 1"));
+        await using var server = WireServer.Start(exchange => exchange.RefuseAsync(429, "TooManyRequests", "slow down", "Retry-After: 1"));
         using var connection = Connect(server, maxRetries: 2);
 
         var reading = Maps(connection).GetAsync("x", Ct);
@@ -58,7 +58,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_read_whose_connection_is_reset_is_sent_again()
     {
-        await using var server = ScriptedServer.Start(
+        await using var server = WireServer.Start(
             exchange =>
             {
                 exchange.Reset();
@@ -77,7 +77,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_write_whose_connection_is_reset_is_not_sent_again()
     {
-        await using var server = ScriptedServer.Start(exchange =>
+        await using var server = WireServer.Start(exchange =>
         {
             exchange.Reset();
             return Task.CompletedTask;
@@ -92,7 +92,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_request_without_an_answer_times_out()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.StallAsync());
+        await using var server = WireServer.Start(exchange => exchange.StallAsync());
         using var connection = Connect(server);
 
         var reading = Maps(connection).GetAsync("x", Ct);
@@ -106,7 +106,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_conflict_is_retried_from_a_fresh_read()
     {
-        await using var server = ScriptedServer.Start(
+        await using var server = WireServer.Start(
             exchange => exchange.AnswerAsync(200, Map),
             exchange => exchange.RefuseAsync(409, "Conflict", "the object has been modified"),
             exchange => exchange.AnswerAsync(200, Map.Replace("\"1\"", "\"2\"", StringComparison.Ordinal)),
@@ -127,7 +127,7 @@ public sealed class RetryTests
     [InlineData(1, "AlreadyExists")]
     public async Task Only_conflicts_are_retried_and_five_are_enough(int expectedWrites, string reason)
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.Request.Method == "GET"
+        await using var server = WireServer.Start(exchange => exchange.Request.Method == "GET"
             ? exchange.AnswerAsync(200, Map)
             : exchange.RefuseAsync(409, reason, "no"));
         using var connection = Connect(server);
@@ -145,7 +145,7 @@ public sealed class RetryTests
     [Fact]
     public async Task An_update_that_changes_nothing_writes_nothing()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
         using var connection = Connect(server);
 
         await Maps(connection).UpdateAsync("x", map => map with { }, Ct);
@@ -155,7 +155,7 @@ public sealed class RetryTests
 
     private static ResourceClient<ConfigMap> Maps(KubeConnection connection) => new ResourceClient<ConfigMap>(connection).InNamespace("n");
 
-    private KubeConnection Connect(ScriptedServer server, int maxRetries = 10) =>
+    private KubeConnection Connect(WireServer server, int maxRetries = 10) =>
         server.Connect(new KubeConnectionOptions { TimeProvider = _clock, MaxRetries = maxRetries });
 
     private async Task PassRetryAsync(TimeSpan wait)

@@ -6,7 +6,7 @@ namespace KubeInventory.Client.Tests;
 /// <summary>Reads HTTP/1.1 requests from a stream.</summary>
 internal sealed class WireReader(Stream stream)
 {
-    public async Task<ScriptedRequest?> ReadRequestAsync(CancellationToken cancellationToken)
+    public async Task<WireRequest?> ReadRequestAsync(CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(cancellationToken) is not { Length: > 0 } first)
         {
@@ -21,11 +21,11 @@ internal sealed class WireReader(Stream stream)
         }
 
         var parts = first.Split(' ');
-        var request = new ScriptedRequest(parts[0], parts[1], headers, "");
+        var request = new WireRequest(parts[0], parts[1], headers, "");
         return request with { Body = await ReadBodyAsync(request, cancellationToken) };
     }
 
-    private async Task<string> ReadBodyAsync(ScriptedRequest request, CancellationToken cancellationToken)
+    private async Task<string> ReadBodyAsync(WireRequest request, CancellationToken cancellationToken)
     {
         if (request.Header("Content-Length") is not { } length)
         {

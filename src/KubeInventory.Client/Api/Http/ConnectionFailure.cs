@@ -14,13 +14,24 @@ internal static class ConnectionFailure
             new TimeoutException("The request timed out.", exception));
 
     public static KubeConnectionException Explain(Uri server, string origin, ApiRequest request, Exception exception) =>
-        new($"Cannot reach the API server at {server.Authority} for {request}: {Reason(server, exception)} (Address from {origin}.)", server, exception);
+        new($"No answer from the API server at {server.Authority} to {request}: {Reason(server, exception)} (Address from {origin}.)", server, exception);
+
+    public static KubeConnectionException Silent(Uri server, ApiRequest request, TimeSpan? timeout, Exception exception) =>
+        new(
+            $"The API server at {server.Authority} should have ended {request} after {timeout?.TotalSeconds:0.###} s and did not: the connection is taken for dead.",
+            server,
+            new TimeoutException("The watch outlived its timeout.", exception));
 
     private static string Reason(Uri server, Exception exception)
     {
+        if (Find<ServerCertificateFailure>(exception) is { } certificate)
+        {
+            return certificate.Message;
+        }
+
         if (Find<AuthenticationException>(exception) is { } authentication)
         {
-            return $"TLS failed. {authentication.Message}";
+            return $"TLS failed. {authentication.Message} Check that the port speaks https, and that the server accepts the client certificate.";
         }
 
         if (Find<SocketException>(exception) is { } socket)

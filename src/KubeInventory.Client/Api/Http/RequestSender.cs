@@ -74,6 +74,9 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
     public KubeConnectionException Explain(ApiRequest request, Exception exception) =>
         ConnectionFailure.Explain(server, transport.Origin, request, exception);
 
+    public KubeConnectionException Silent(ApiRequest request, TimeSpan? timeout, Exception exception) =>
+        ConnectionFailure.Silent(server, request, timeout, exception);
+
     public void Dispose() => transport.Dispose();
 
     private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)

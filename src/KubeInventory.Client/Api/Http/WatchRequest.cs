@@ -61,7 +61,7 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
         }
         catch (Exception e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw sender.Explain(request, new TimeoutException($"The watch outlived its timeout of {timeout} and is taken for dead.", e));
+            throw sender.Silent(request, timeout, e);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
         {

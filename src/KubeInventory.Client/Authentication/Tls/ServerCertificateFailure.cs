@@ -5,10 +5,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace KubeInventory.Client;
 
-/// <summary>Says why a server's certificate is refused, and what to check.</summary>
-internal static class ServerCertificateFailure
+/// <summary>A server's certificate is refused. The message says why, and what to check.</summary>
+internal sealed class ServerCertificateFailure : AuthenticationException
 {
-    public static AuthenticationException Explain(
+    private ServerCertificateFailure(string message)
+        : base(message)
+    {
+    }
+
+    public static ServerCertificateFailure Explain(
         string expectedName,
         X509Certificate2? certificate,
         X509Chain? chain,

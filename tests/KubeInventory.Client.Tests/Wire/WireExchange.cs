@@ -4,9 +4,9 @@ using System.Text;
 namespace KubeInventory.Client.Tests;
 
 /// <summary>One request, and the ways to answer it.</summary>
-internal sealed class ScriptedExchange(ScriptedRequest request, Stream stream, Socket socket, CancellationToken stop)
+internal sealed class WireExchange(WireRequest request, Stream stream, Socket socket, CancellationToken stop)
 {
-    public ScriptedRequest Request { get; } = request;
+    public WireRequest Request { get; } = request;
 
     /// <summary>Ends when the test does.</summary>
     public CancellationToken Stop { get; } = stop;

@@ -7,16 +7,16 @@ using System.Security.Cryptography.X509Certificates;
 namespace KubeInventory.Client.Tests;
 
 /// <summary>An HTTP/1.1 server that answers as a test says, byte for byte, also wrongly.</summary>
-internal sealed class ScriptedServer : IAsyncDisposable
+internal sealed class WireServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<ScriptedExchange, Task> _script;
+    private readonly Func<WireExchange, Task> _script;
     private readonly SslServerAuthenticationOptions? _tls;
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
 
-    private ScriptedServer(Func<ScriptedExchange, Task> script, SslServerAuthenticationOptions? tls)
+    private WireServer(Func<WireExchange, Task> script, SslServerAuthenticationOptions? tls)
     {
         _script = script;
         _tls = tls;
@@ -26,20 +26,20 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Address => new($"{(_tls is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
-    public ConcurrentQueue<ScriptedRequest> Requests { get; } = [];
+    public ConcurrentQueue<WireRequest> Requests { get; } = [];
 
     public ConcurrentQueue<X509Certificate2?> ClientCertificates { get; } = [];
 
-    public static ScriptedServer Start(Func<ScriptedExchange, Task> script) => new(script, tls: null);
+    public static WireServer Start(Func<WireExchange, Task> script) => new(script, tls: null);
 
     /// <summary>Answers the first request by the first script, and so on; all later ones by the last.</summary>
-    public static ScriptedServer Start(params Func<ScriptedExchange, Task>[] scripts)
+    public static WireServer Start(params Func<WireExchange, Task>[] scripts)
     {
         var next = -1;
-        return new ScriptedServer(exchange => scripts[Math.Min(Interlocked.Increment(ref next), scripts.Length - 1)](exchange), tls: null);
+        return new WireServer(exchange => scripts[Math.Min(Interlocked.Increment(ref next), scripts.Length - 1)](exchange), tls: null);
     }
 
-    public static ScriptedServer StartTls(X509Certificate2 certificate, bool askForClientCertificate, Func<ScriptedExchange, Task> script) =>
+    public static WireServer StartTls(X509Certificate2 certificate, bool askForClientCertificate, Func<WireExchange, Task> script) =>
         new(script, new SslServerAuthenticationOptions
         {
             ServerCertificate = certificate,
@@ -48,15 +48,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         });
 
     public KubeConnection Connect(KubeConnectionOptions? options = null, string cluster = "", string user = "") => KubeConnection.FromKubeConfig(
-        new KubeConfigOptions
-        {
-            Content = $$$"""
-                current-context: it
-                contexts: [{name: it, context: {cluster: it, user: it}}]
-                clusters: [{name: it, cluster: {server: "{{{Address}}}", {{{cluster}}} }}]
-                users: [{name: it, user: { {{{user}}} }}]
-                """,
-        },
+        new KubeConfigOptions { Content = KubeConfigText.Of(Address.ToString(), cluster, user) },
         options);
 
     public async ValueTask DisposeAsync()
@@ -95,7 +87,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 {
                     Requests.Enqueue(request);
                     ClientCertificates.Enqueue((stream as SslStream)?.RemoteCertificate as X509Certificate2);
-                    await _script(new ScriptedExchange(request, stream, socket, _stop.Token));
+                    await _script(new WireExchange(request, stream, socket, _stop.Token));
                 }
             }
         }
