@@ -1,0 +1,17 @@
+using KubeInventory.Embedded.Resources;
+using Microsoft.AspNetCore.Http;
+
+namespace KubeInventory.Embedded.Http;
+
+/// <summary>A request for a resource: authenticated, allowed, and found to be served.</summary>
+/// <param name="Context">The HTTP exchange.</param>
+/// <param name="Info">What is asked for.</param>
+/// <param name="User">Who asks.</param>
+/// <param name="Resource">The resource in the version asked for.</param>
+internal sealed record ApiRequest(HttpContext Context, RequestInfo Info, UserInfo User, ServedResource Resource)
+{
+    public HttpRequest Http => Context.Request;
+
+    /// <summary>Fires when the client has gone.</summary>
+    public CancellationToken Aborted => Context.RequestAborted;
+}

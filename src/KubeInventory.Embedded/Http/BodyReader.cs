@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace KubeInventory.Embedded.Http;
+
+/// <summary>Reads request bodies: JSON or YAML, up to the size that etcd would take.</summary>
+internal static class BodyReader
+{
+    public const string Json = "application/json";
+    public const string Yaml = "application/yaml";
+
+    private const int LimitBytes = 3 * 1024 * 1024;
+
+    private static readonly string[] Accepted = [Json, Yaml];
+
+    /// <summary>The media type without parameters; JSON where none is given, as kube-apiserver has it.</summary>
+    public static string MediaType(HttpRequest request) =>
+        request.ContentType is not { Length: > 0 } text ? Json
+        : MediaTypeHeaderValue.TryParse(text, out var type) && type.MediaType.Value is { } media ? media.ToLowerInvariant() : text;
+
+    /// <summary>The body as an object of an API.</summary>
+    /// <exception cref="StatusException">415 for other media types, 400 for text that is no object, 413 for too much of it.</exception>
+    public static async Task<ObjectText> ReadObjectAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var type = MediaType(request);
+        if (!Accepted.Contains(type))
+        {
+            throw StatusException.UnsupportedMediaType(Accepted);
+        }
+
+        return Parse(type, await ReadBytesAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Parses the text of one object.</summary>
+    /// <exception cref="StatusException">400: it is none.</exception>
+    public static ObjectText Parse(string mediaType, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var text = mediaType == Json ? JsonBody.Parse(body.Span) : YamlBody.Parse(Encoding.UTF8.GetString(body.Span));
+            return text.Value is JsonObject ? text : throw new JsonException("the value is not an object");
+        }
+        catch (Exception e) when (e is JsonException or YamlDotNet.Core.YamlException)
+        {
+            throw StatusException.BadRequest(
+                $"the object provided is unrecognized: couldn't get version/kind; {(mediaType == Json ? "json" : "yaml")} parse error: {e.Message}");
+        }
+    }
+
+    /// <summary>The bytes of the body.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read.Buffer.Length > LimitBytes)
+            {
+                throw StatusException.TooLarge(LimitBytes);
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Discovery;
+using KubeInventory.Embedded.Resources;
+using Microsoft.AspNetCore.Http;
+
+namespace KubeInventory.Embedded.Http;
+
+/// <summary>What is not a resource: health, version, discovery.</summary>
+internal sealed class DocumentHandler(ServedResources served)
+{
+    public Task HandleAsync(HttpContext context, RequestInfo info)
+    {
+        if (info.Verb != "get")
+        {
+            throw StatusException.NoSuchResource();
+        }
+
+        var steps = info.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (steps is ["healthz" or "livez" or "readyz", ..])
+        {
+            return WriteTextAsync(context, 200, "ok");
+        }
+
+        return Document(context, steps) is { } document
+            ? JsonResponse.WriteAsync(context, 200, document)
+            : WriteTextAsync(context, 404, "404 page not found\n");
+    }
+
+    private JsonObject? Document(HttpContext context, string[] steps)
+    {
+        var catalog = served.Catalog;
+        var address = context.Request.Host.Value ?? "";
+        return steps switch
+        {
+            ["version"] => VersionDocument.Of(),
+            ["api"] => DiscoveryDocuments.CoreVersions(catalog, address),
+            ["apis"] => DiscoveryDocuments.Groups(catalog, address),
+            ["api", var version] => Resources("", version),
+            ["apis", var group] => catalog.FindGroup(group) is { } found ? DiscoveryDocuments.Group(found) : null,
+            ["apis", var group, var version] => Resources(group, version),
+            _ => null,
+        };
+    }
+
+    private JsonObject? Resources(string group, string version) =>
+        served.Catalog.FindGroup(group)?.Find(version) is { } found ? DiscoveryDocuments.Resources(group, found) : null;
+
+    private static Task WriteTextAsync(HttpContext context, int code, string text)
+    {
+        JsonResponse.Begin(context, code, "text/plain; charset=utf-8");
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+}

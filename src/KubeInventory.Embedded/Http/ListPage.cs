@@ -1,0 +1,10 @@
+using KubeInventory.Embedded.Storage;
+
+namespace KubeInventory.Embedded.Http;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Objects">The objects in order.</param>
+/// <param name="Revision">The state that the list shows.</param>
+/// <param name="Continue">Where the next page begins; null on the last one.</param>
+/// <param name="Remaining">How many objects follow; null where only looking at all of them could tell.</param>
+internal sealed record ListPage(IReadOnlyList<StoredObject> Objects, long Revision, ContinueToken? Continue, long? Remaining);

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Resources;
+using KubeInventory.Embedded.Schema;
+using Microsoft.AspNetCore.Http;
+
+namespace KubeInventory.Embedded.Http;
+
+/// <summary>Turns a parsed body into an object of the resource: checks what it claims to be, fills defaults, deals with unknown fields.</summary>
+internal static class ObjectDecoder
+{
+    /// <exception cref="StatusException">The body is of another version, kind, name or namespace, or not what a strict client wants.</exception>
+    public static JsonObject Decode(ApiRequest request, ObjectText text, WriteOptions options)
+    {
+        var obj = text.Object;
+        CheckType(request.Resource, obj);
+        CheckNamespace(request, obj);
+        var unknown = request.Resource.Strategy.Normalize(obj);
+        Report(request, options, [.. text.DuplicateFields.Select(path => $"duplicate field {GoText.Quote(path)}"),
+            .. unknown.Select(path => $"unknown field {GoText.Quote(path)}")]);
+        return obj;
+    }
+
+    /// <summary>Warns about fields, or refuses them, as the client wishes.</summary>
+    public static void Report(ApiRequest request, WriteOptions options, IReadOnlyList<string> complaints)
+    {
+        if (complaints.Count == 0 || options.FieldValidation == "Ignore")
+        {
+            return;
+        }
+
+        if (options.FieldValidation == "Strict")
+        {
+            var resource = request.Resource;
+            throw StatusException.BadRequest(
+                $"{resource.Kind} in version {GoText.Quote(resource.Version)} cannot be handled as a {resource.Kind}: "
+                + $"strict decoding error: {string.Join(", ", complaints)}");
+        }
+
+        foreach (var complaint in complaints)
+        {
+            request.Context.Response.Headers.Append("Warning", $"299 - {GoText.Quote(complaint)}");
+        }
+    }
+
+    private static void CheckType(ServedResource resource, JsonObject obj)
+    {
+        var kind = obj.Text("kind") ?? "";
+        var apiVersion = obj.Text("apiVersion") ?? "";
+        if (kind.Length == 0)
+        {
+            throw StatusException.BadRequest($"the object provided is unrecognized (must be of type {resource.Kind}): Object 'Kind' is missing");
+        }
+
+        if (apiVersion != resource.ApiVersion)
+        {
+            throw StatusException.BadRequest(
+                $"the API version in the data ({apiVersion}) does not match the expected API version ({resource.ApiVersion})");
+        }
+
+        if (kind != resource.Kind)
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Of("kind"), kind, $"must be {resource.Kind}");
+            throw StatusException.Invalid(new(resource.Group, kind), obj.Name(), errors);
+        }
+    }
+
+    private static void CheckNamespace(ApiRequest request, JsonObject obj)
+    {
+        var claimed = obj.Namespace();
+        if (claimed.Length > 0 && claimed != (request.Resource.Namespaced ? request.Info.Namespace : ""))
+        {
+            throw StatusException.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
+        }
+    }
+}

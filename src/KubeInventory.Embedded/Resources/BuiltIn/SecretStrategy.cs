@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Schema;
+
+namespace KubeInventory.Embedded.Resources;
+
+/// <summary>Secrets: <c>stringData</c> is a way to write <c>data</c>, and is never read back.</summary>
+internal sealed class SecretStrategy : ResourceStrategy
+{
+    public override void PrepareForCreate(JsonObject obj) => Encode(obj);
+
+    public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource) => Encode(obj);
+
+    private static void Encode(JsonObject obj)
+    {
+        foreach (var (key, value) in obj.Map("stringData") ?? [])
+        {
+            if (obj.Map("data") is not { } data)
+            {
+                obj["data"] = data = [];
+            }
+
+            data[key] = Convert.ToBase64String(Encoding.UTF8.GetBytes(value?.ToString() ?? ""));
+        }
+
+        obj.Remove("stringData");
+        obj["type"] ??= "Opaque";
+    }
+}

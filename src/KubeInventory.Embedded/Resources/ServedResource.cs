@@ -1,0 +1,60 @@
+using KubeInventory.Embedded.Http;
+using KubeInventory.Embedded.Storage;
+
+namespace KubeInventory.Embedded.Resources;
+
+/// <summary>One resource in one version, as the server serves it. Immutable; a changed definition makes a new one.</summary>
+internal sealed record ServedResource
+{
+    /// <summary>Empty for the core group.</summary>
+    public required string Group { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Plural { get; init; }
+
+    public required string Singular { get; init; }
+
+    public required string ListKind { get; init; }
+
+    public IReadOnlyList<string> ShortNames { get; init; } = [];
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public required bool Namespaced { get; init; }
+
+    /// <summary>What can be done with the resource.</summary>
+    public IReadOnlyList<string> Verbs { get; init; } = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+
+    public IReadOnlyList<Subresource> Subresources { get; init; } = [];
+
+    /// <summary>The version in which objects are stored.</summary>
+    public required string StorageVersion { get; init; }
+
+    /// <summary>The revision since which stored objects have the shape of the present definition.</summary>
+    public long CurrentSince { get; init; }
+
+    /// <summary>What makes this kind different from others.</summary>
+    public required ResourceStrategy Strategy { get; init; }
+
+    /// <summary>Ends the watches on this version when the definition changes or goes.</summary>
+    public CancellationToken Retired { get; init; }
+
+    public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
+
+    public string StorageApiVersion => Group.Length == 0 ? StorageVersion : $"{Group}/{StorageVersion}";
+
+    public QualifiedName Name => new(Group, Plural);
+
+    public QualifiedName QualifiedKind => new(Group, Kind);
+
+    /// <summary>The name under which all versions share their objects.</summary>
+    public string StoredAs => Name.ToString();
+
+    /// <summary>Whether a stored object's bytes can be served as they are.</summary>
+    public bool IsCurrent(StoredObject stored) => Version == StorageVersion && stored.Revision >= CurrentSince;
+
+    public ObjectKey Key(string @namespace, string name) => new(StoredAs, Namespaced ? @namespace : "", name);
+}
