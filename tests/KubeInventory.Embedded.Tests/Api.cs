@@ -19,8 +19,6 @@ internal sealed class Api : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public static async Task<Api> StartAsync(EmbeddedApiServerOptions? options = null) =>
         new(await EmbeddedApiServer.StartAsync(options ?? new EmbeddedApiServerOptions(), Ct));
 
@@ -128,7 +126,7 @@ internal sealed class WatchLines(HttpResponseMessage response, StreamReader line
 {
     /// <summary>The next event; null at the end of the stream.</summary>
     public async Task<JsonObject?> NextAsync() =>
-        await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line ? (JsonObject)JsonNode.Parse(line)! : null;
+        await lines.ReadLineAsync(Ct) is { } line ? (JsonObject)JsonNode.Parse(line)! : null;
 
     /// <summary>The next event as <c>TYPE name</c>.</summary>
     public async Task<string> NextNameAsync() =>
