@@ -1,0 +1,57 @@
+using System.Linq;
+using KubeInventory.Generator.Model;
+
+namespace KubeInventory.Generator.Emit;
+
+/// <summary>Writes the open enum of a string with known values.</summary>
+internal static class EnumEmitter
+{
+    public static void Emit(CodeWriter code, EnumModel model)
+    {
+        DocumentationEmitter.Write(code, model.Documentation, $"The type <c>{model.Name}</c>.");
+        code.Line("/// <param name=\"Value\">The string on the wire; one that the schema does not have survives.</param>");
+        code.Line($"[JsonConverter(typeof(OpenEnumJsonConverter<{model.Name}>))]");
+        code.Open($"public readonly record struct {model.Name}(string Value) : IOpenEnumValue<{model.Name}>");
+        foreach (var member in model.Members)
+        {
+            var text = member.Value.Length == 0 ? "The empty string." : $"<c>{DocumentationEmitter.Escape(member.Value)}</c>";
+            code.Line($"/// <summary>{text}</summary>");
+            code.Line($"public static {model.Name} {member.Name} {{ get; }} = new({Literal.Of(member.Value)});");
+            code.Line();
+        }
+
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public bool IsKnown => Value is {string.Join(" or ", model.Members.Select(static m => Literal.Of(m.Value)))};");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public static {model.Name} FromValue(string value) => new(value);");
+        code.Line();
+        code.Line("/// <summary>The value of a string, whether the schema has it or not.</summary>");
+        code.Line($"public static implicit operator {model.Name}(string value) => new(value);");
+        code.Line();
+        code.Line("/// <summary>The string on the wire.</summary>");
+        code.Line("public override string ToString() => Value ?? \"\";");
+        code.Line();
+        Read(code, model);
+        code.Close();
+    }
+
+    // A known value takes its string from the type: a cache of ten thousand objects holds it once.
+    private static void Read(CodeWriter code, EnumModel model)
+    {
+        code.Open($"internal static {model.Name}? ReadJson(ref Utf8JsonReader reader)");
+        code.Open("if (reader.TokenType == JsonTokenType.String)");
+        foreach (var member in model.Members)
+        {
+            code.Open($"if (reader.ValueTextEquals({Literal.Utf8(member.Value)}))");
+            code.Line($"return {member.Name};");
+            code.Close();
+            code.Line();
+        }
+
+        code.Close();
+        code.Line();
+        code.Line($"return ModelReader.ReadString(ref reader) is {{ }} value ? new {model.Name}(value) : default({model.Name}?);");
+        code.Close();
+    }
+}

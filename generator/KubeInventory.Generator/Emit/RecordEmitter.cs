@@ -1,0 +1,105 @@
+using KubeInventory.Generator.Model;
+
+namespace KubeInventory.Generator.Emit;
+
+/// <summary>Writes the record of an object: its properties, its JSON code and its equality.</summary>
+internal static class RecordEmitter
+{
+    public static void Emit(CodeWriter code, ObjectModel model, KindModel? root, FieldNames names)
+    {
+        var fallback = root is null ? $"The type <c>{model.Name}</c>." : $"The kind <c>{root.Resource.Kind}</c> of <c>{root.Resource.ApiVersion}</c>.";
+        DocumentationEmitter.Write(code, model.Documentation, fallback);
+        if (root?.Deprecation is { } deprecation)
+        {
+            code.Line($"[Obsolete({Literal.Of(deprecation)})]");
+        }
+
+        code.Line($"[JsonConverter(typeof(ModelJsonConverter<{model.Name}>))]");
+        code.Open($"public sealed partial record {model.Name} : {(root is null ? "IModel" : "IKubernetesResource")}<{model.Name}>");
+        Constructors(code, model);
+        if (root is not null)
+        {
+            Identity(code, root.Resource);
+        }
+
+        Properties(code, model);
+        if (root is not null)
+        {
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public {model.Name} WithMetadata(ObjectMeta? metadata) => this with {{ Metadata = metadata }};");
+            code.Line();
+        }
+
+        RecordJsonEmitter.Emit(code, model, root is not null, names);
+        Equality(code, model);
+        code.Close();
+    }
+
+    private static void Constructors(CodeWriter code, ObjectModel model)
+    {
+        code.Line("/// <summary>An object with no field set beyond what its kind implies.</summary>");
+        code.Open($"public {model.Name}()");
+        code.Close();
+        code.Line();
+    }
+
+    private static void Identity(CodeWriter code, ResourceModel resource)
+    {
+        var scope = resource.IsNamespaced ? "Namespaced" : "Cluster";
+        var subresources = (resource.HasStatus, resource.HasScale) switch
+        {
+            (true, true) => "Subresources.Status | Subresources.Scale",
+            (true, false) => "Subresources.Status",
+            (false, true) => "Subresources.Scale",
+            _ => "Subresources.None",
+        };
+        code.Line("/// <inheritdoc/>");
+        code.Line("public static ResourceDefinition Definition { get; } = new(");
+        code.Continue(
+            $"{Literal.Of(resource.Group)}, {Literal.Of(resource.Version)}, {Literal.Of(resource.Kind)}, {Literal.Of(resource.Plural)}, ResourceScope.{scope}, {subresources});");
+        code.Line();
+    }
+
+    private static void Properties(CodeWriter code, ObjectModel model)
+    {
+        foreach (var property in model.Properties)
+        {
+            DocumentationEmitter.Write(
+                code, property.Documentation, $"The field <c>{DocumentationEmitter.Escape(property.JsonName)}</c>.");
+            var initial = property.Constant is { } constant ? $" = {Literal.Of(constant)};" : "";
+            code.Line($"public {ShapeSyntax.Type(property.Shape)}? {property.Name} {{ get; init; }}{initial}");
+            code.Line();
+        }
+
+        code.Line("/// <summary>Fields that this type does not know, as they were read; null if there are none.</summary>");
+        code.Line("public UnknownFields? UnknownFields { get; init; }");
+        code.Line();
+    }
+
+    private static void Equality(CodeWriter code, ObjectModel model)
+    {
+        code.Line("/// <summary>Whether every field is equal, lists and maps by their items, unknown fields too.</summary>");
+        code.Line($"public bool Equals({model.Name}? other) =>");
+        code.Continue("ReferenceEquals(this, other)");
+        code.Continue("|| (other is not null");
+        foreach (var property in model.Properties)
+        {
+            code.Continue($"    && {ShapeSyntax.Equal(property.Shape, property.Name, "other." + property.Name)}");
+        }
+
+        code.Continue("    && Equals(UnknownFields, other.UnknownFields));");
+        code.Line();
+
+        code.Line("/// <inheritdoc/>");
+        code.Open("public override int GetHashCode()");
+        code.Line("var hash = new HashCode();");
+        foreach (var property in model.Properties)
+        {
+            code.Line($"hash.Add({ShapeSyntax.Hash(property.Shape, property.Name) ?? property.Name});");
+        }
+
+        code.Line("hash.Add(UnknownFields);");
+        code.Line("return hash.ToHashCode();");
+        code.Close();
+    }
+}

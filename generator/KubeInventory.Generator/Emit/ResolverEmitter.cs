@@ -1,0 +1,37 @@
+using KubeInventory.Generator.Model;
+
+namespace KubeInventory.Generator.Emit;
+
+/// <summary>Writes the resolver that gives JsonSerializer the kinds' contracts without reflection.</summary>
+internal static class ResolverEmitter
+{
+    private static readonly string[] Usings =
+        ["System", "System.Text.Json", "System.Text.Json.Serialization.Metadata", "KubeInventory.Client"];
+
+    public static string Emit(ClientSetModel set)
+    {
+        var code = new CodeWriter();
+        SourceEmitter.Header(code, "the CustomResourceDefinitions of this project.", set.Namespace, Usings);
+        code.Line("#pragma warning disable CS0612, CS0618 // A deprecated version is still read and written.");
+        code.Line();
+        code.Line("/// <summary>Gives <see cref=\"JsonSerializer\"/> the kinds of this project without reflection, for programs that are trimmed or compiled ahead of time.</summary>");
+        code.Open($"public sealed class {set.ResolverName} : IJsonTypeInfoResolver");
+        code.Line("/// <summary>The resolver; it has no state.</summary>");
+        code.Line($"public static {set.ResolverName} Default {{ get; }} = new();");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Open("public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)");
+        foreach (var kind in set.Kinds)
+        {
+            code.Open($"if (type == typeof({kind.TypeName}))");
+            code.Line($"return JsonMetadataServices.CreateValueInfo<{kind.TypeName}>(options, new ModelJsonConverter<{kind.TypeName}>());");
+            code.Close();
+            code.Line();
+        }
+
+        code.Line("return null;");
+        code.Close();
+        code.Close();
+        return code.ToString();
+    }
+}

@@ -1,0 +1,150 @@
+using KubeInventory.Generator.Model;
+
+namespace KubeInventory.Generator.Emit;
+
+/// <summary>The C# of a shape: its type, and the expressions that read, write, compare and hash its values.</summary>
+internal static class ShapeSyntax
+{
+    private const string ReadParameters = "static (ref Utf8JsonReader r, ModelReadOptions o) => ";
+
+    /// <summary>The type of a value that is there.</summary>
+    public static string Type(ValueShape shape) => shape switch
+    {
+        ObjectShape model => model.TypeName,
+        EnumShape model => model.TypeName,
+        ListShape list => $"IReadOnlyList<{Type(list.Item)}{(list.ItemIsNullable ? "?" : "")}>",
+        MapShape map => $"IReadOnlyDictionary<string, {Type(map.Value)}{(map.ValueIsNullable ? "?" : "")}>",
+        ScalarShape scalar => scalar.Kind switch
+        {
+            ScalarKind.Text => "string",
+            ScalarKind.Boolean => "bool",
+            ScalarKind.Int32 => "int",
+            ScalarKind.Int64 => "long",
+            ScalarKind.UInt64 => "ulong",
+            ScalarKind.Double => "double",
+            ScalarKind.Bytes => "ReadOnlyMemory<byte>",
+            ScalarKind.IntOrString => "IntOrString",
+            ScalarKind.Json => "JsonElement",
+            _ => "DateTimeOffset",
+        },
+        _ => throw Unknown(shape),
+    };
+
+    /// <summary>An expression that reads a value, or null where a null stands.</summary>
+    public static string Read(ValueShape shape, string reader, string options) => shape switch
+    {
+        ObjectShape model => $"ModelReader.IsNull(ref {reader}) ? null : {model.TypeName}.ReadJson(ref {reader}, {options})",
+        EnumShape model => $"{model.TypeName}.ReadJson(ref {reader})",
+        ListShape { Item: ScalarShape { Kind: ScalarKind.Text }, ItemIsNullable: false } => $"ModelReader.ReadStrings(ref {reader})",
+        ListShape list => $"ModelReader.ReadList(ref {reader}, {options}, {Reader(list.Item, list.ItemIsNullable)})",
+        MapShape { Value: ScalarShape { Kind: ScalarKind.Text }, ValueIsNullable: false } => $"ModelReader.ReadStringMap(ref {reader})",
+        MapShape map => $"ModelReader.ReadMap(ref {reader}, {options}, {Reader(map.Value, map.ValueIsNullable)})",
+        ScalarShape scalar => scalar.Kind switch
+        {
+            ScalarKind.Text => $"ModelReader.ReadString(ref {reader})",
+            ScalarKind.Boolean => $"ModelReader.ReadBoolean(ref {reader})",
+            ScalarKind.Int32 => $"ModelReader.ReadInt32(ref {reader})",
+            ScalarKind.Int64 => $"ModelReader.ReadInt64(ref {reader})",
+            ScalarKind.UInt64 => $"ModelReader.ReadUInt64(ref {reader})",
+            ScalarKind.Double => $"ModelReader.ReadDouble(ref {reader})",
+            ScalarKind.Bytes => $"ModelReader.ReadBytes(ref {reader})",
+            ScalarKind.IntOrString => $"ModelReader.ReadIntOrString(ref {reader})",
+            ScalarKind.Json => $"ModelReader.ReadJson(ref {reader})",
+            _ => $"ModelReader.ReadTime(ref {reader})",
+        },
+        _ => throw Unknown(shape),
+    };
+
+    /// <summary>A statement's expression that writes a named value, or nothing where the value is null.</summary>
+    public static string Write(ValueShape shape, string name, string value) => shape switch
+    {
+        EnumShape => $"ModelWriter.Write(writer, {name}, {value}?.Value)",
+        ListShape { Item: not ScalarShape { Kind: ScalarKind.Text } } list => $"ModelWriter.Write(writer, {name}, {value}, {Writer(list.Item, list.ItemIsNullable)})",
+        ListShape { ItemIsNullable: true } list => $"ModelWriter.Write(writer, {name}, {value}, {Writer(list.Item, true)})",
+        MapShape { Value: not ScalarShape { Kind: ScalarKind.Text } } map => $"ModelWriter.Write(writer, {name}, {value}, {Writer(map.Value, map.ValueIsNullable)})",
+        MapShape { ValueIsNullable: true } map => $"ModelWriter.Write(writer, {name}, {value}, {Writer(map.Value, true)})",
+        ScalarShape { Kind: ScalarKind.Time } => $"ModelWriter.WriteTime(writer, {name}, {value})",
+        ScalarShape { Kind: ScalarKind.SecondTime } => $"ModelWriter.WriteSecondTime(writer, {name}, {value})",
+        ScalarShape { Kind: ScalarKind.MicroTime } => $"ModelWriter.WriteMicroTime(writer, {name}, {value})",
+        _ => $"ModelWriter.Write(writer, {name}, {value})",
+    };
+
+    /// <summary>An expression for whether two values, each of which may be null, are equal.</summary>
+    public static string Equal(ValueShape shape, string left, string right)
+    {
+        if (!NeedsEquality(shape))
+        {
+            return $"{left} == {right}";
+        }
+
+        var (item, isNullable) = Part(shape);
+        return item is not null && NeedsEquality(item)
+            ? $"ModelEquality.Equal({left}, {right}, {Equality(item, isNullable)})"
+            : $"ModelEquality.Equal({left}, {right})";
+    }
+
+    /// <summary>An expression for a hash of a value that may be null; null where <c>HashCode.Add</c> does it.</summary>
+    public static string? Hash(ValueShape shape, string value)
+    {
+        if (!NeedsEquality(shape))
+        {
+            return null;
+        }
+
+        var (item, _) = Part(shape);
+        return item is not null && NeedsEquality(item)
+            ? $"ModelEquality.Hash({value}, static v => {Hash(item, "v")})"
+            : $"ModelEquality.Hash({value})";
+    }
+
+    private static string Reader(ValueShape shape, bool isNullable)
+    {
+        if (shape is ObjectShape model && !isNullable)
+        {
+            return $"{model.TypeName}.ReadJson";
+        }
+
+        var read = Read(shape, "r", "o");
+        return isNullable || shape is ScalarShape { Kind: ScalarKind.Json }
+            ? ReadParameters + read
+            : $"{ReadParameters}ModelReader.NotNull(ref r, {read})";
+    }
+
+    private static string Writer(ValueShape shape, bool isNullable)
+    {
+        var write = shape switch
+        {
+            ObjectShape => "v.WriteJson(w)",
+            EnumShape => "w.WriteStringValue(v.Value)",
+            ListShape list => $"ModelWriter.WriteValue(w, v, {Writer(list.Item, list.ItemIsNullable)})",
+            MapShape map => $"ModelWriter.WriteValue(w, v, {Writer(map.Value, map.ValueIsNullable)})",
+            ScalarShape scalar => scalar.Kind switch
+            {
+                ScalarKind.Text => "w.WriteStringValue(v)",
+                ScalarKind.Boolean => "w.WriteBooleanValue(v)",
+                ScalarKind.Bytes => "w.WriteBase64StringValue(v.Span)",
+                ScalarKind.IntOrString or ScalarKind.Json => "v.WriteTo(w)",
+                ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.Double => "w.WriteNumberValue(v)",
+                _ => "ModelWriter.WriteTimeValue(w, v)",
+            },
+            _ => throw Unknown(shape),
+        };
+
+        return isNullable ? $"static (w, n) => {{ if (n is {{ }} v) {write}; else w.WriteNullValue(); }}" : $"static (w, v) => {write}";
+    }
+
+    private static string Equality(ValueShape shape, bool isNullable) => $"static (x, y) => {Equal(shape, "x", "y")}";
+
+    // What operator == and GetHashCode() of the C# type do not compare by value.
+    private static bool NeedsEquality(ValueShape shape) =>
+        shape is ListShape or MapShape or ScalarShape { Kind: ScalarKind.Bytes or ScalarKind.Json };
+
+    private static (ValueShape? Item, bool IsNullable) Part(ValueShape shape) => shape switch
+    {
+        ListShape list => (list.Item, list.ItemIsNullable),
+        MapShape map => (map.Value, map.ValueIsNullable),
+        _ => (null, false),
+    };
+
+    private static System.ArgumentException Unknown(ValueShape shape) => new($"No C# for {shape}.");
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KubeInventory.Generator.Model;
+
+/// <summary>What a project's kinds must agree on, since they share a namespace: who is left out, who moves, who is renamed.</summary>
+/// <param name="Namespace">Namespace of what does not move.</param>
+/// <param name="Ignored">Path and key of each source that another file already defines.</param>
+/// <param name="Groups">Groups whose kinds move to a namespace of their own, with that namespace.</param>
+/// <param name="Renames">New names of types that would meet another kind's.</param>
+internal sealed record NamePlan(
+    string Namespace, EquatableArray<Ignored> Ignored, EquatableArray<MovedGroup> Groups, EquatableArray<Rename> Renames)
+{
+    public static NamePlan Make(IReadOnlyList<SourceSummary> sources, string @namespace)
+    {
+        var ignored = new List<Ignored>();
+        var kept = new List<SourceSummary>();
+        foreach (var same in sources.GroupBy(static source => source.Key, StringComparer.Ordinal))
+        {
+            var first = same.OrderBy(static source => source.Path, StringComparer.Ordinal).First();
+            kept.Add(first);
+            ignored.AddRange(same.Where(source => source != first).Select(source => new Ignored(source.Path, source.Key, first.Path)));
+        }
+
+        var groups = MoveGroups(kept, @namespace);
+        var moved = groups.ToDictionary(static group => group.Group, static group => group.Namespace, StringComparer.Ordinal);
+        var renames = kept
+            .GroupBy(source => source.Group is { } group && moved.TryGetValue(group, out var own) ? own : @namespace, StringComparer.Ordinal)
+            .SelectMany(static sharing => Rename(sharing))
+            .OrderBy(static rename => rename.Key, StringComparer.Ordinal)
+            .ThenBy(static rename => rename.OldName, StringComparer.Ordinal);
+        return new NamePlan(@namespace, ignored.ToEquatableArray(), groups.ToEquatableArray(), renames.ToEquatableArray());
+    }
+
+    /// <summary>The source with its final names, or null if another file defines it.</summary>
+    public PlannedSource? Apply(SourceModel source)
+    {
+        if (Ignored.Any(one => one.Path == source.Path && one.Key == source.Key))
+        {
+            return null;
+        }
+
+        var renames = Renames.Where(rename => rename.Key == source.Key).ToDictionary(static rename => rename.OldName, static rename => rename.NewName);
+        return new PlannedSource(renames.Count == 0 ? source : TypeRenamer.Rename(source, renames), NamespaceOf(source.Group));
+    }
+
+    public bool Keeps(SourceSummary source) => !Ignored.Any(one => one.Path == source.Path && one.Key == source.Key);
+
+    public string NamespaceOf(string? group) => Groups.FirstOrDefault(moved => moved.Group == group)?.Namespace ?? Namespace;
+
+    // All groups of a kind that several groups have move, so that it doesn't matter who came first.
+    private static List<MovedGroup> MoveGroups(IReadOnlyList<SourceSummary> sources, string @namespace)
+    {
+        var groups = sources.Where(static source => source.Group is not null)
+            .GroupBy(static source => source.RootName, StringComparer.OrdinalIgnoreCase)
+            .Select(static same => same.Select(static source => source.Group!).Distinct(StringComparer.Ordinal).ToList())
+            .Where(static groups => groups.Count > 1)
+            .SelectMany(static groups => groups)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static group => group, StringComparer.Ordinal)
+            .ToList();
+        var firstWords = groups.ToLookup(static group => Schema.Identifier.Pascal(group.Split('.')[0]), StringComparer.OrdinalIgnoreCase);
+        return groups.ConvertAll(group =>
+        {
+            var word = Schema.Identifier.Pascal(group.Split('.')[0]);
+            var name = firstWords[word].Count() == 1 ? word : Schema.Identifier.Pascal(group);
+            return new MovedGroup(group, @namespace.Length == 0 ? name : @namespace + "." + name);
+        });
+    }
+
+    // A root keeps its name before a nested type, and the nested type of a longer kind, which is nearer to its root, before that of a shorter.
+    private static IEnumerable<Rename> Rename(IEnumerable<SourceSummary> sources)
+    {
+        var all = sources.SelectMany(static source => source.TypeNames.Select(name => (source, name))).ToList();
+        var taken = new HashSet<string>(all.Select(static pair => pair.name), StringComparer.Ordinal);
+        foreach (var same in all.GroupBy(static pair => pair.name, StringComparer.Ordinal).Where(static same => same.Count() > 1))
+        {
+            var losers = same.OrderByDescending(static pair => pair.source.RootName.Length).ThenBy(static pair => pair.source.Key, StringComparer.Ordinal).Skip(1);
+            foreach (var (source, name) in losers)
+            {
+                var renamed = name + "Type";
+                while (!taken.Add(renamed))
+                {
+                    renamed += "_";
+                }
+
+                yield return new Rename(source.Key, name, renamed);
+            }
+        }
+    }
+}
+
+/// <summary>A source that is left out, since <paramref name="DefinedIn"/> defines the same.</summary>
+internal sealed record Ignored(string Path, string Key, string DefinedIn);
+
+/// <summary>A group whose kinds have a namespace of their own.</summary>
+internal sealed record MovedGroup(string Group, string Namespace);
+
+/// <summary>A type that takes another name.</summary>
+internal sealed record Rename(string Key, string OldName, string NewName);

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KubeInventory.Generator.Model;
+
+/// <summary>Gives types of a source other names, where they are declared and where they are used.</summary>
+internal static class TypeRenamer
+{
+    public static SourceModel Rename(SourceModel source, IReadOnlyDictionary<string, string> names) =>
+        source with { Types = source.Types.Select(type => Rename(type, names)).ToEquatableArray() };
+
+    private static TypeModel Rename(TypeModel type, IReadOnlyDictionary<string, string> names)
+    {
+        var renamed = type with { Name = Name(type.Name, names) };
+        return renamed is ObjectModel model
+            ? model with { Properties = model.Properties.Select(property => property with { Shape = Rename(property.Shape, names) }).ToEquatableArray() }
+            : renamed;
+    }
+
+    private static ValueShape Rename(ValueShape shape, IReadOnlyDictionary<string, string> names) => shape switch
+    {
+        ObjectShape { IsShared: false } model => model with { TypeName = Name(model.TypeName, names) },
+        EnumShape model => new EnumShape(Name(model.TypeName, names)),
+        ListShape list => list with { Item = Rename(list.Item, names) },
+        MapShape map => map with { Value = Rename(map.Value, names) },
+        _ => shape,
+    };
+
+    private static string Name(string name, IReadOnlyDictionary<string, string> names) => names.TryGetValue(name, out var other) ? other : name;
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace KubeInventory.Generator.Schema;
+
+/// <summary>Makes C# identifiers of names that were made for JSON.</summary>
+internal static class Identifier
+{
+    private static readonly Dictionary<char, string> SymbolNames = new()
+    {
+        ['*'] = "Star", ['+'] = "Plus", ['-'] = "Minus", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater", ['!'] = "Not", ['.'] = "Dot",
+        ['/'] = "Slash", ['\\'] = "Backslash", ['$'] = "Dollar", ['%'] = "Percent", ['@'] = "At", ['#'] = "Hash", ['&'] = "And", ['|'] = "Or",
+        ['~'] = "Tilde", ['^'] = "Caret", ['_'] = "Underscore", [' '] = "Space", [':'] = "Colon", [','] = "Comma", [';'] = "Semicolon",
+        ['?'] = "Question", ['('] = "Open", [')'] = "Close", ['\''] = "Quote", ['"'] = "DoubleQuote",
+    };
+
+    /// <summary><c>podCIDRs</c> becomes PodCIDRs, <c>on-demand</c> OnDemand, <c>$ref</c> Ref, <c>3scale</c> _3scale, the empty string Empty.</summary>
+    public static string Pascal(string name) => Legal(Join(name, ""), name);
+
+    /// <summary>The same with underscores where the parts meet: <c>jwks_uri</c> becomes Jwks_Uri. Tells apart what Pascal makes equal.</summary>
+    public static string PascalWithUnderscores(string name) => Legal(Join(name, "_"), name);
+
+    /// <summary>The name as it is, an underscore in the place of each character that C# forbids.</summary>
+    public static string Raw(string name)
+    {
+        var raw = new StringBuilder("_");
+        foreach (var character in name)
+        {
+            raw.Append(char.IsLetterOrDigit(character) ? character : '_');
+        }
+
+        return raw.ToString();
+    }
+
+    private static string Join(string name, string separator)
+    {
+        var joined = new StringBuilder(name.Length);
+        var startsPart = true;
+        foreach (var character in name)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                startsPart = true;
+                continue;
+            }
+
+            if (startsPart)
+            {
+                joined.Append(joined.Length == 0 ? "" : separator).Append(char.ToUpperInvariant(character));
+                startsPart = false;
+            }
+            else
+            {
+                joined.Append(character);
+            }
+        }
+
+        return joined.ToString();
+    }
+
+    private static string Legal(string identifier, string name)
+    {
+        if (identifier.Length == 0)
+        {
+            return Symbols(name);
+        }
+
+        // 1.5 and 15, or -1 and 1, would otherwise meet.
+        if (char.IsDigit(identifier[0]))
+        {
+            return (name[0] == '-' ? "Minus" : "_") + identifier;
+        }
+
+        return identifier;
+    }
+
+    private static string Symbols(string name)
+    {
+        var symbols = new StringBuilder();
+        foreach (var character in name)
+        {
+            symbols.Append(SymbolNames.TryGetValue(character, out var symbol) ? symbol : "_");
+        }
+
+        return symbols.Length == 0 ? "Empty" : symbols.ToString();
+    }
+}

@@ -1,0 +1,15 @@
+namespace KubeInventory.Generator;
+
+/// <summary>Names of the pipeline's steps, for tests of what is computed again.</summary>
+internal static class Steps
+{
+    public const string Project = nameof(Project);
+    public const string Files = nameof(Files);
+    public const string Sources = nameof(Sources);
+    public const string Summaries = nameof(Summaries);
+    public const string Names = nameof(Names);
+    public const string Planned = nameof(Planned);
+    public const string ClientSet = nameof(ClientSet);
+    public const string Manifests = nameof(Manifests);
+    public const string Duplicates = nameof(Duplicates);
+}

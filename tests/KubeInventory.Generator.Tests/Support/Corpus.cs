@@ -1,0 +1,18 @@
+using KubeInventory.TestKit;
+
+namespace KubeInventory.Generator.Tests.Support;
+
+/// <summary>Real CRDs that nobody in this project wrote.</summary>
+internal static class Corpus
+{
+    public static IReadOnlyList<AdditionalFile> Definitions =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "crds"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
+
+    private static string Root => Requires.Variable("KUBEINVENTORY_CORPUS");
+
+    public static AdditionalFile Definition(string path) => Read(Path.Combine(Root, "crds", path));
+
+    public static AdditionalFile Edge(string path) => Read(Path.Combine(Root, "edge", path));
+
+    private static AdditionalFile Read(string path) => new(Path.GetRelativePath(Root, path), File.ReadAllText(path));
+}

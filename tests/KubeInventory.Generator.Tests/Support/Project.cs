@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KubeInventory.Generator.Tests.Support;
+
+/// <summary>A consuming project in memory: additional files and MSBuild properties, and what the generator makes of them.</summary>
+internal sealed record Project
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "KubeInventory.Client.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public string Namespace { get; init; } = "Acme";
+
+    public string? ClientSet { get; init; }
+
+    public ImmutableArray<AdditionalFile> Files { get; init; } = [];
+
+    public string Code { get; init; } = "";
+
+    public static Project With(params ReadOnlySpan<AdditionalFile> files) => new() { Files = [.. files] };
+
+    public static Project With(string yaml) => With(new AdditionalFile("crd.yaml", yaml));
+
+    /// <summary>A driver whose steps are tracked.</summary>
+    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new CrdGenerator().AsSourceGenerator()],
+        Files,
+        CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose),
+        new ProjectOptions(Namespace, ClientSet),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
+        "Acme",
+        Code.Length == 0 ? [] : [Parse(Code)],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public Generation Generate(CancellationToken cancellation)
+    {
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(CreateCompilation(), out var compilation, out _, cancellation);
+        return new Generation(driver.GetRunResult(), compilation);
+    }
+
+    public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(
+        code, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose));
+}
