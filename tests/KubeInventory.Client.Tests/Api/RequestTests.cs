@@ -151,7 +151,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Answers_may_be_compressed_and_servers_may_live_below_a_path()
+    public async Task A_callers_client_reaches_a_server_below_a_path_with_the_callers_credentials()
     {
         await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
         using var client = new HttpClient();
@@ -170,6 +170,17 @@ public sealed class RequestTests
         Assert.Equal("/k8s/clusters/c-1/api/v1/namespaces/n/configmaps/x", sent.Target);
         Assert.Equal("Bearer mine", sent.Header("Authorization"));
         Assert.StartsWith("KubeInventory/", sent.Header("User-Agent"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_are_asked_for_compressed()
+    {
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        using var connection = server.Connect();
+
+        await new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct);
+
+        Assert.Equal("gzip", Assert.Single(server.Requests).Header("Accept-Encoding"));
     }
 
     [Fact]
