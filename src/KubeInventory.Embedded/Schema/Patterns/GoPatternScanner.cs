@@ -154,6 +154,11 @@ internal sealed partial class GoPatternScanner(string pattern)
             return rune;
         }
 
+        if (letter == 'x')
+        {
+            throw new GoPatternException("invalid escape sequence", BrokenHexToken().Match(pattern, Position).Value);
+        }
+
         Position++;
         var escaped = NextRune();
         return letter switch
@@ -208,6 +213,9 @@ internal sealed partial class GoPatternScanner(string pattern)
 
     [GeneratedRegex(@"\G\\x(\{(?<digits>[0-9A-Fa-f]+)\}|(?<digits>[0-9A-Fa-f]{2}))")]
     private static partial Regex HexToken();
+
+    [GeneratedRegex(@"\G\\x(\{[0-9A-Fa-f]*[^0-9A-Fa-f}]?|..?)?")]
+    private static partial Regex BrokenHexToken();
 
     [GeneratedRegex(@"\A\w+\z", RegexOptions.ECMAScript)]
     private static partial Regex NameToken();
