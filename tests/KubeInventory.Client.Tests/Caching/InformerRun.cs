@@ -6,12 +6,12 @@ namespace KubeInventory.Client.Tests;
 internal sealed class InformerRun : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly IAsyncEnumerator<ResourceChange<Widget>> _changes;
+    private readonly IAsyncEnumerator<ResourceChange<V1Lease>> _changes;
 
-    public InformerRun(InformerOptions<Widget>? options = null, TimeProvider? connectionTime = null)
+    public InformerRun(InformerOptions<V1Lease>? options = null, TimeProvider? connectionTime = null)
     {
-        Informer = new Informer<Widget>(new ResourceClient<Widget>(Server.Connect(connectionTime)), options, timeProvider: Time);
-        _changes = Informer.SubscribeAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        Informer = new Informer<V1Lease>(new ResourceClient<V1Lease>(Server.Connect(connectionTime)), options, timeProvider: Time);
+        _changes = Informer.SubscribeAsync(Ct).GetAsyncEnumerator();
         Running = Informer.RunAsync(_stop.Token);
     }
 
@@ -19,14 +19,14 @@ internal sealed class InformerRun : IAsyncDisposable
 
     public ManualTimeProvider Time { get; } = new();
 
-    public Informer<Widget> Informer { get; }
+    public Informer<V1Lease> Informer { get; }
 
     public Task Running { get; }
 
-    public IEnumerable<string?> Names => Informer.Lister.List().Select(widget => widget.Metadata!.Name);
+    public IEnumerable<string?> Names => Informer.Lister.List().Select(lease => lease.Metadata!.Name);
 
     /// <summary>Plays the first list and opens the watch that follows it.</summary>
-    public async Task<ScriptedRequest> SyncAsync(string version, params Widget[] items)
+    public async Task<ScriptedRequest> SyncAsync(string version, params V1Lease[] items)
     {
         await (await Server.NextListAsync()).AnswerListAsync(version, items);
         foreach (var _ in items)
@@ -48,7 +48,7 @@ internal sealed class InformerRun : IAsyncDisposable
     /// <summary>Waits until the informer backs off, makes sure that it has sent nothing meanwhile, and lets the wait pass.</summary>
     public async Task<TimeSpan> PassBackoffAsync()
     {
-        var wait = await Time.WaitForTimerAsync(TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+        var wait = await Time.WaitForTimerAsync(TimeSpan.FromHours(1), Ct);
         Assert.Equal(0, Server.Waiting);
         Time.Advance(wait);
         return wait;

@@ -2,8 +2,6 @@ namespace KubeInventory.Client.Tests;
 
 public sealed class InformerTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_cache_that_has_not_synced_refuses_to_answer()
     {
@@ -23,7 +21,7 @@ public sealed class InformerTests
         var synced = run.Informer.WaitForSyncAsync(Ct);
         Assert.False(synced.IsCompleted);
 
-        await (await run.Server.NextListAsync()).AnswerListAsync("10", Widget.Named("a", 1));
+        await (await run.Server.NextListAsync()).AnswerListAsync("10", Leases.Named("a", 1));
         await synced;
 
         Assert.Equal(["a"], run.Names);
@@ -58,11 +56,11 @@ public sealed class InformerTests
         var watch = await run.SyncAsync("99");
         var seen = run.Informer.WaitForAsync("101", Ct);
 
-        await watch.SendAsync("ADDED", Widget.Named("a", 100));
+        await watch.SendAsync("ADDED", Leases.Named("a", 100));
         Assert.Equal("Added a →100", await run.NextChangeAsync());
         Assert.False(seen.IsCompleted);
 
-        await watch.SendAsync("ADDED", Widget.Named("b", 101));
+        await watch.SendAsync("ADDED", Leases.Named("b", 101));
         await seen;
         Assert.Equal(["a", "b"], run.Names);
         await run.Informer.WaitForAsync("9", Ct);
@@ -71,7 +69,7 @@ public sealed class InformerTests
     [Fact]
     public async Task A_write_that_the_selector_leaves_out_is_seen_with_a_bookmark()
     {
-        await using var run = new InformerRun(new InformerOptions<Widget> { LabelSelector = "env=prod" });
+        await using var run = new InformerRun(new InformerOptions<V1Lease> { LabelSelector = "env=prod" });
         var watch = await run.SyncAsync("99");
         var seen = run.Informer.WaitForAsync("101", Ct);
         await watch.SendBookmarkAsync("101");
@@ -92,13 +90,13 @@ public sealed class InformerTests
     public async Task A_subscriber_that_stops_reading_holds_up_nobody_and_later_sees_the_net_change()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1));
         await using var slow = run.Informer.SubscribeAsync(Ct).GetAsyncEnumerator(Ct);
         Assert.True(await slow.MoveNextAsync());
 
         for (var version = 11; version <= 500; version++)
         {
-            await watch.SendAsync("MODIFIED", Widget.Named("a", version));
+            await watch.SendAsync("MODIFIED", Leases.Named("a", version));
         }
 
         await run.Informer.WaitForAsync("500", Ct);
@@ -124,22 +122,22 @@ public sealed class InformerTests
     [Fact]
     public async Task Objects_are_found_by_name_within_the_informer_s_namespace_and_by_index()
     {
-        await using var run = new InformerRun(new InformerOptions<Widget> { Namespace = "shop" }.AddIndex("colour", widget => [widget.Colour!]));
-        await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2, colour: "blue"));
+        await using var run = new InformerRun(new InformerOptions<V1Lease> { Namespace = "shop" }.AddIndex("holder", lease => [lease.Spec!.HolderIdentity!]));
+        await run.SyncAsync("10", Leases.Named("a", 1), Leases.Named("b", 2, holder: "blue"));
         var lister = run.Informer.Lister;
 
-        Assert.Equal("red", lister.Get("a").Colour);
+        Assert.Equal("red", lister.Get("a").Spec!.HolderIdentity);
         Assert.False(lister.TryGet("c", out _));
         Assert.Contains("shop/c", Assert.Throws<KeyNotFoundException>(() => lister.Get("c")).Message, StringComparison.Ordinal);
-        Assert.Equal("b", Assert.Single(lister.ByIndex("colour", "blue")).Metadata!.Name);
-        Assert.Empty(lister.ByIndex("colour", "green"));
+        Assert.Equal("b", Assert.Single(lister.ByIndex("holder", "blue")).Metadata!.Name);
+        Assert.Empty(lister.ByIndex("holder", "green"));
     }
 
     [Fact]
     public async Task A_bare_name_does_not_do_where_the_cache_holds_all_namespaces()
     {
         await using var run = new InformerRun();
-        await run.SyncAsync("10", Widget.Named("a", 1));
+        await run.SyncAsync("10", Leases.Named("a", 1));
 
         Assert.Throws<ArgumentException>(() => run.Informer.Lister.Get("a"));
     }

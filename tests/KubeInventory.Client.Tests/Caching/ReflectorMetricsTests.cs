@@ -24,18 +24,18 @@ public sealed class ReflectorMetricsTests
 
         await using (var run = new InformerRun())
         {
-            var watch = await run.SyncAsync("10", [.. Enumerable.Range(0, 47).Select(i => Widget.Named($"{i}", 1))]);
+            var watch = await run.SyncAsync("10", [.. Enumerable.Range(0, 47).Select(i => Leases.Named($"{i}", 1))]);
             await watch.SendBookmarkAsync("11");
             await watch.EndAsync();
-            await (await run.Server.NextWatchAsync()).AnswerStatusAsync(410, "Expired");
+            await (await run.Server.NextWatchAsync()).RefuseAsync(410, "Expired");
             await run.PassBackoffAsync();
             await run.Server.NextListAsync();
         }
 
-        Assert.Contains(("kube.watch.restarts", "widgets.example.io", "closed", 1), seen);
-        Assert.Contains(("kube.reflector.relists", "widgets.example.io", "expired", 1), seen);
-        Assert.Contains(("kube.cache.objects", "widgets.example.io", null, 47), seen);
-        Assert.Contains(("kube.cache.objects", "widgets.example.io", null, -47), seen);
+        Assert.Contains(("kube.watch.restarts", "leases.coordination.k8s.io", "closed", 1), seen);
+        Assert.Contains(("kube.reflector.relists", "leases.coordination.k8s.io", "expired", 1), seen);
+        Assert.Contains(("kube.cache.objects", "leases.coordination.k8s.io", null, 47), seen);
+        Assert.Contains(("kube.cache.objects", "leases.coordination.k8s.io", null, -47), seen);
     }
 
     private static object? Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags, string key)

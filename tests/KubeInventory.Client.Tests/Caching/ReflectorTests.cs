@@ -7,17 +7,15 @@ public sealed class ReflectorTests
 {
     private static readonly ObjectKey B = new("shop", "b");
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task It_lists_the_most_recent_state_and_watches_from_the_version_of_the_list()
     {
-        await using var run = new InformerRun(new InformerOptions<Widget> { Namespace = "shop", LabelSelector = "env=prod", FieldSelector = "metadata.name=a" });
+        await using var run = new InformerRun(new InformerOptions<V1Lease> { Namespace = "shop", LabelSelector = "env=prod", FieldSelector = "metadata.name=a" });
 
         var list = await run.Server.NextListAsync();
-        Assert.Equal("/apis/example.io/v1/namespaces/shop/widgets", list.Path);
+        Assert.Equal("/apis/coordination.k8s.io/v1/namespaces/shop/leases", list.Path);
         Assert.Equal(("500", null, "env=prod", "metadata.name=a"), (list["limit"], list["resourceVersion"], list["labelSelector"], list["fieldSelector"]));
-        await list.AnswerListAsync("10", Widget.Named("a", 7));
+        await list.AnswerListAsync("10", Leases.Named("a", 7));
 
         var watch = await run.Server.NextWatchAsync();
         Assert.Equal(list.Path, watch.Path);
@@ -29,17 +27,17 @@ public sealed class ReflectorTests
     public async Task Events_change_the_cache_and_then_reach_the_subscriber()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1));
 
-        await watch.SendAsync("ADDED", Widget.Named("b", 11));
+        await watch.SendAsync("ADDED", Leases.Named("b", 11));
         Assert.Equal("Added b →11", await run.NextChangeAsync());
         Assert.Equal(["a", "b"], run.Names);
 
-        await watch.SendAsync("MODIFIED", Widget.Named("a", 12, colour: "blue"));
+        await watch.SendAsync("MODIFIED", Leases.Named("a", 12, holder: "blue"));
         Assert.Equal("Updated a 1→12", await run.NextChangeAsync());
-        Assert.Equal("blue", run.Informer.Lister.Get(new ObjectKey("shop", "a")).Colour);
+        Assert.Equal("blue", run.Informer.Lister.Get(new ObjectKey("shop", "a")).Spec!.HolderIdentity);
 
-        await watch.SendAsync("DELETED", Widget.Named("b", 13));
+        await watch.SendAsync("DELETED", Leases.Named("b", 13));
         Assert.Equal("Deleted b 11→", await run.NextChangeAsync());
         Assert.False(run.Informer.Lister.TryGet(B, out _));
     }
@@ -49,7 +47,7 @@ public sealed class ReflectorTests
     {
         await using var run = new InformerRun();
         var watch = await run.SyncAsync("10");
-        await watch.SendAsync("ADDED", Widget.Named("a", 11));
+        await watch.SendAsync("ADDED", Leases.Named("a", 11));
         await watch.EndAsync();
 
         Assert.Equal("11", (await run.Server.NextWatchAsync())["resourceVersion"]);
@@ -70,11 +68,11 @@ public sealed class ReflectorTests
     public async Task A_watch_without_even_a_bookmark_proves_nothing_and_leads_to_a_fresh_list()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("900", Widget.Named("a", 800));
+        var watch = await run.SyncAsync("900", Leases.Named("a", 800));
         run.Time.Advance(TimeSpan.FromSeconds(int.Parse(watch["timeoutSeconds"]!, CultureInfo.InvariantCulture)));
         await watch.EndAsync();
 
-        await (await run.Server.NextListAsync()).AnswerListAsync("20", Widget.Named("a", 7));
+        await (await run.Server.NextListAsync()).AnswerListAsync("20", Leases.Named("a", 7));
         Assert.Equal("Updated a 800→7", await run.NextChangeAsync());
         Assert.Equal("20", (await run.Server.NextWatchAsync())["resourceVersion"]);
     }
@@ -83,14 +81,14 @@ public sealed class ReflectorTests
     public async Task A_bookmark_moves_the_version_and_nothing_else()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1));
         await watch.SendBookmarkAsync("99");
         await watch.EndAsync();
 
         watch = await run.Server.OpenWatchAsync();
         Assert.Equal("99", watch["resourceVersion"]);
         Assert.Equal(["a"], run.Names);
-        await watch.SendAsync("ADDED", Widget.Named("b", 100));
+        await watch.SendAsync("ADDED", Leases.Named("b", 100));
         Assert.Equal("Added b →100", await run.NextChangeAsync());
     }
 
@@ -99,10 +97,9 @@ public sealed class ReflectorTests
     {
         await using var run = new InformerRun();
         var watch = await run.SyncAsync("10");
-        await watch.SendAsync("ADDED", Widget.Named("a", 11));
+        await watch.SendAsync("ADDED", Leases.Named("a", 11));
         Assert.Equal("Added a →11", await run.NextChangeAsync());
-        await watch.SendRawAsync("{\"type\":\"ADDED\",\"object\":{\"meta");
-        watch.Abort();
+        await watch.BreakOffAsync("{\"type\":\"ADDED\",\"object\":{\"meta");
 
         await run.PassBackoffAsync();
         Assert.Equal("11", (await run.Server.NextWatchAsync())["resourceVersion"]);
@@ -128,13 +125,13 @@ public sealed class ReflectorTests
     public async Task A_version_that_expires_within_a_watch_leads_to_a_fresh_list(string reason)
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1), Leases.Named("b", 2));
         await watch.SendErrorAsync(410, reason);
 
         await run.PassBackoffAsync();
         var list = await run.Server.NextListAsync();
         Assert.Null(list["resourceVersion"]);
-        await list.AnswerListAsync("50", Widget.Named("a", 1), Widget.Named("c", 40));
+        await list.AnswerListAsync("50", Leases.Named("a", 1), Leases.Named("c", 40));
 
         Assert.Equal("Deleted b 2→", await run.NextChangeAsync());
         Assert.Equal("Added c →40", await run.NextChangeAsync());
@@ -146,7 +143,7 @@ public sealed class ReflectorTests
     {
         await using var run = new InformerRun();
         await (await run.Server.NextListAsync()).AnswerListAsync("10");
-        await (await run.Server.NextWatchAsync()).AnswerStatusAsync(410, "Expired");
+        await (await run.Server.NextWatchAsync()).RefuseAsync(410, "Expired");
 
         await run.PassBackoffAsync();
         Assert.Null((await run.Server.NextListAsync())["resourceVersion"]);
@@ -156,16 +153,16 @@ public sealed class ReflectorTests
     public async Task Nothing_is_deleted_before_the_last_page_is_in()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2), Widget.Named("c", 3));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1), Leases.Named("b", 2), Leases.Named("c", 3));
         await watch.SendErrorAsync(410, "Expired");
         await run.PassBackoffAsync();
 
-        await (await run.Server.NextListAsync()).AnswerPageAsync("50", "more", Widget.Named("a", 1));
+        await (await run.Server.NextListAsync()).AnswerPageAsync("50", "more", Leases.Named("a", 1));
         var second = await run.Server.NextListAsync();
         Assert.Equal(("more", "500"), (second["continue"], second["limit"]));
         Assert.Equal(["a", "b", "c"], run.Names);
 
-        await second.AnswerListAsync("50", Widget.Named("c", 3));
+        await second.AnswerListAsync("50", Leases.Named("c", 3));
         Assert.Equal("Deleted b 2→", await run.NextChangeAsync());
         Assert.Equal(["a", "c"], run.Names);
         Assert.Equal("50", (await run.Server.NextWatchAsync())["resourceVersion"]);
@@ -175,12 +172,12 @@ public sealed class ReflectorTests
     public async Task A_list_that_breaks_off_deletes_nothing()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1), Widget.Named("b", 2));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1), Leases.Named("b", 2));
         await watch.SendErrorAsync(410, "Expired");
         await run.PassBackoffAsync();
 
-        await (await run.Server.NextListAsync()).AnswerPageAsync("50", "more", Widget.Named("a", 1));
-        await (await run.Server.NextListAsync()).AnswerStatusAsync(500, "InternalError");
+        await (await run.Server.NextListAsync()).AnswerPageAsync("50", "more", Leases.Named("a", 1));
+        await (await run.Server.NextListAsync()).RefuseAsync(500, "InternalError");
         await run.PassBackoffAsync();
 
         Assert.Null((await run.Server.NextListAsync())["continue"]);
@@ -191,12 +188,12 @@ public sealed class ReflectorTests
     public async Task Pages_that_expire_are_replaced_by_one_whole_list()
     {
         await using var run = new InformerRun();
-        await (await run.Server.NextListAsync()).AnswerPageAsync("10", "more", Widget.Named("a", 1));
-        await (await run.Server.NextListAsync()).AnswerStatusAsync(410, "Expired");
+        await (await run.Server.NextListAsync()).AnswerPageAsync("10", "more", Leases.Named("a", 1));
+        await (await run.Server.NextListAsync()).RefuseAsync(410, "Expired");
 
         var whole = await run.Server.NextListAsync();
         Assert.Equal((null, null), (whole["limit"], whole["continue"]));
-        await whole.AnswerListAsync("60", Widget.Named("a", 1), Widget.Named("b", 2));
+        await whole.AnswerListAsync("60", Leases.Named("a", 1), Leases.Named("b", 2));
 
         Assert.Equal("60", (await run.Server.NextWatchAsync())["resourceVersion"]);
         Assert.Equal(["a", "b"], run.Names);
@@ -206,10 +203,10 @@ public sealed class ReflectorTests
     public async Task A_name_that_was_reused_while_nobody_watched_is_deleted_and_added()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1, uid: "1"));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1, uid: "1"));
         await watch.SendErrorAsync(410, "Expired");
         await run.PassBackoffAsync();
-        await (await run.Server.NextListAsync()).AnswerListAsync("50", Widget.Named("a", 40, uid: "2"));
+        await (await run.Server.NextListAsync()).AnswerListAsync("50", Leases.Named("a", 40, uid: "2"));
 
         Assert.Equal("Deleted a 1→", await run.NextChangeAsync());
         Assert.Equal("Added a →40", await run.NextChangeAsync());
@@ -225,12 +222,12 @@ public sealed class ReflectorTests
         await using var run = new InformerRun();
         for (var attempt = 0; attempt < 12; attempt++)
         {
-            await (await run.Server.NextListAsync()).AnswerStatusAsync(code, reason);
+            await (await run.Server.NextListAsync()).RefuseAsync(code, reason);
             Assert.InRange(await run.PassBackoffAsync(), Backoff.Shortest, Backoff.Longest * 2);
             Assert.False(run.Informer.HasSynced);
         }
 
-        await run.SyncAsync("10", Widget.Named("a", 1));
+        await run.SyncAsync("10", Leases.Named("a", 1));
         Assert.True(run.Informer.HasSynced);
     }
 
@@ -247,7 +244,7 @@ public sealed class ReflectorTests
 
         watch = await run.Server.NextWatchAsync();
         Assert.Equal("10", watch["resourceVersion"]);
-        await watch.AnswerStatusAsync(code, reason);
+        await watch.RefuseAsync(code, reason);
         await run.PassBackoffAsync();
 
         Assert.Equal("10", (await run.Server.NextWatchAsync())["resourceVersion"]);
@@ -257,10 +254,10 @@ public sealed class ReflectorTests
     public async Task A_server_that_says_how_long_to_wait_is_left_alone_that_long()
     {
         await using var run = new InformerRun();
-        await (await run.Server.NextListAsync()).AnswerStatusAsync(429, "TooManyRequests", "Retry-After: 45\r\n");
+        await (await run.Server.NextListAsync()).RefuseAsync(429, "TooManyRequests", "Retry-After: 45");
         Assert.Equal(TimeSpan.FromSeconds(45), await run.PassBackoffAsync());
 
-        await (await run.Server.NextListAsync()).AnswerStatusAsync(429, "TooManyRequests", "Retry-After: 86400\r\n");
+        await (await run.Server.NextListAsync()).RefuseAsync(429, "TooManyRequests", "Retry-After: 86400");
         Assert.Equal(TimeSpan.FromMinutes(5), await run.PassBackoffAsync());
     }
 
@@ -270,7 +267,7 @@ public sealed class ReflectorTests
         var connectionTime = new ManualTimeProvider();
         await using var run = new InformerRun(connectionTime: connectionTime);
         var watch = await run.SyncAsync("10");
-        await watch.SendAsync("ADDED", Widget.Named("a", 11));
+        await watch.SendAsync("ADDED", Leases.Named("a", 11));
         Assert.Equal("Added a →11", await run.NextChangeAsync());
 
         connectionTime.Advance(TimeSpan.FromSeconds(260));
@@ -284,7 +281,7 @@ public sealed class ReflectorTests
     {
         await using var run = new InformerRun();
         var watch = await run.SyncAsync("10");
-        await watch.SendLineAsync("""{"type":"ADDED","object":{"metadata":{"name":["not","a","name"]}}}""");
+        await watch.SendAsync("ADDED", """{"metadata":{"name":["not","a","name"]}}""");
         await run.PassBackoffAsync();
 
         await run.Server.NextListAsync();
@@ -295,8 +292,8 @@ public sealed class ReflectorTests
     {
         await using var run = new InformerRun();
         var watch = await run.SyncAsync("10");
-        await watch.SendLineAsync("""{"type":"ADDED","object":{"metadata":{"resourceVersion":"11"}}}""");
-        await watch.SendAsync("ADDED", Widget.Named("a", 12));
+        await watch.SendAsync("ADDED", """{"metadata":{"resourceVersion":"11"}}""");
+        await watch.SendAsync("ADDED", Leases.Named("a", 12));
 
         Assert.Equal("Added a →12", await run.NextChangeAsync());
     }
@@ -304,16 +301,16 @@ public sealed class ReflectorTests
     [Fact]
     public async Task A_transform_that_throws_keeps_the_content_and_ends_nothing()
     {
-        await using var run = new InformerRun(new InformerOptions<Widget>
+        await using var run = new InformerRun(new InformerOptions<V1Lease>
         {
-            Transform = widget => widget.Colour == "bad" ? throw new InvalidOperationException("bad") : widget with { Colour = "grey" },
+            Transform = lease => lease.Spec!.HolderIdentity == "bad" ? throw new InvalidOperationException("bad") : lease with { Spec = new V1LeaseSpec { HolderIdentity = "grey" } },
         });
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
-        await watch.SendAsync("ADDED", Widget.Named("b", 11, colour: "bad"));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1));
+        await watch.SendAsync("ADDED", Leases.Named("b", 11, holder: "bad"));
         await run.PassBackoffAsync();
 
-        Assert.Equal("grey", Assert.Single(run.Informer.Lister.List()).Colour);
-        await (await run.Server.NextListAsync()).AnswerListAsync("12", Widget.Named("a", 1), Widget.Named("b", 12));
+        Assert.Equal("grey", Assert.Single(run.Informer.Lister.List()).Spec!.HolderIdentity);
+        await (await run.Server.NextListAsync()).AnswerListAsync("12", Leases.Named("a", 1), Leases.Named("b", 12));
         Assert.Equal("Added b →12", await run.NextChangeAsync());
     }
 
@@ -321,7 +318,7 @@ public sealed class ReflectorTests
     public async Task Cancellation_ends_the_run_the_watch_and_the_subscription()
     {
         await using var run = new InformerRun();
-        var watch = await run.SyncAsync("10", Widget.Named("a", 1));
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1));
         run.Stop();
 
         await run.Running.WaitAsync(Ct);
@@ -334,7 +331,7 @@ public sealed class ReflectorTests
     public async Task Cancellation_ends_a_wait_between_attempts()
     {
         await using var run = new InformerRun();
-        await (await run.Server.NextListAsync()).AnswerStatusAsync(500, "InternalError");
+        await (await run.Server.NextListAsync()).RefuseAsync(500, "InternalError");
         await run.Time.WaitForTimerAsync(Backoff.Longest, Ct);
         run.Stop();
 

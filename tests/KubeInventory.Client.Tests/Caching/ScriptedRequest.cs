@@ -1,121 +1,95 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace KubeInventory.Client.Tests;
 
-/// <summary>One request to a <see cref="ScriptedServer"/>, over a connection of its own.</summary>
+/// <summary>One list or watch of leases, and what the test makes of it.</summary>
 internal sealed class ScriptedRequest
 {
-    private readonly Socket _socket;
-    private readonly NetworkStream _stream;
+    private readonly WireExchange _exchange;
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<string, string> _query;
 
-    private ScriptedRequest(Socket socket, NetworkStream stream, string target)
+    public ScriptedRequest(WireExchange exchange)
     {
-        _socket = socket;
-        _stream = stream;
-        var parts = target.Split('?', 2);
-        Path = parts[0];
-        Query = parts.ElementAtOrDefault(1)?.Split('&').Select(pair => pair.Split('='))
+        _exchange = exchange;
+        var target = exchange.Request.Target.Split('?', 2);
+        Path = target[0];
+        _query = target.ElementAtOrDefault(1)?.Split('&').Select(pair => pair.Split('='))
             .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1])) ?? [];
     }
 
     public string Path { get; }
 
-    public IReadOnlyDictionary<string, string> Query { get; }
+    public bool IsWatch => _query.ContainsKey("watch");
 
-    public string? this[string key] => Query.GetValueOrDefault(key);
+    public Task Done => _done.Task.WaitAsync(_exchange.Stop);
 
-    /// <summary>Reads a request's head; null if the client closes the connection instead.</summary>
-    public static async Task<ScriptedRequest?> ReadAsync(Socket socket)
+    public string? this[string key] => _query.GetValueOrDefault(key);
+
+    public Task AnswerListAsync(string version, params V1Lease[] items) => AnswerPageAsync(version, next: "", items);
+
+    public async Task AnswerPageAsync(string version, string next, params V1Lease[] items)
     {
-        try
-        {
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-            var target = await reader.ReadLineAsync();
-            while (await reader.ReadLineAsync() is { Length: > 0 })
-            {
-            }
-
-            return target is null ? null : new ScriptedRequest(socket, stream, target.Split(' ')[1]);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            return null;
-        }
+        await _exchange.AnswerAsync(200, $$"""
+            {"apiVersion":"coordination.k8s.io/v1","kind":"LeaseList","metadata":{"resourceVersion":"{{version}}","continue":"{{next}}"},
+             "items":[{{string.Join(',', items.Select(Json))}}]}
+            """);
+        _done.SetResult();
     }
 
-    public async Task AnswerAsync(HttpStatusCode code, string json, string headers = "")
+    public async Task RefuseAsync(int code, string reason, params string[] headers)
     {
-        var body = Encoding.UTF8.GetBytes(json);
-        await WriteAsync($"HTTP/1.1 {(int)code} X\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{headers}\r\n");
-        await _stream.WriteAsync(body);
-        _stream.Close();
+        await _exchange.RefuseAsync(code, reason, "scripted", headers);
+        _done.SetResult();
     }
-
-    public Task AnswerListAsync(string version, params Widget[] items) => AnswerPageAsync(version, next: "", items);
-
-    public Task AnswerPageAsync(string version, string next, params Widget[] items) => AnswerAsync(HttpStatusCode.OK, $$"""
-        {"apiVersion":"example.io/v1","kind":"WidgetList","metadata":{"resourceVersion":"{{version}}","continue":"{{next}}"},
-         "items":[{{string.Join(',', items.Select(Json))}}]}
-        """);
-
-    public Task AnswerStatusAsync(int code, string reason, string headers = "") => AnswerAsync((HttpStatusCode)code, Status(code, reason), headers);
 
     /// <summary>Opens a watch's stream.</summary>
-    public Task OpenAsync() => WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+    public Task OpenAsync() => _exchange.BeginStreamAsync();
 
-    public Task SendAsync(string type, Widget widget) => SendLineAsync($$$"""{"type":"{{{type}}}","object":{{{Json(widget)}}}}""");
+    public Task SendAsync(string type, V1Lease lease) => SendAsync(type, Json(lease));
 
-    public Task SendBookmarkAsync(string version) => SendLineAsync($$$$"""
-        {"type":"BOOKMARK","object":{"apiVersion":"example.io/v1","kind":"Widget","metadata":{"creationTimestamp":null,"resourceVersion":"{{{{version}}}}"}}}
-        """);
+    public Task SendAsync(string type, string json) => _exchange.ChunkAsync($$$"""{"type":"{{{type}}}","object":{{{json}}}}""" + "\n");
 
-    public Task SendErrorAsync(int code, string reason) => SendLineAsync($$$"""{"type":"ERROR","object":{{{Status(code, reason)}}}}""");
+    public Task SendBookmarkAsync(string version)
+        => SendAsync("BOOKMARK", $$$"""{"kind":"Lease","metadata":{"creationTimestamp":null,"resourceVersion":"{{{version}}}"}}""");
 
-    public Task SendLineAsync(string line) => SendRawAsync(line + "\n");
+    public Task SendErrorAsync(int code, string reason) => SendAsync("ERROR", $$"""{"kind":"Status","reason":"{{reason}}","code":{{code}}}""");
 
-    /// <summary>Sends part of a stream, which need not end where a line does.</summary>
-    public Task SendRawAsync(string text) => WriteAsync($"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n");
+    /// <summary>Sends part of a line and cuts the connection.</summary>
+    public async Task BreakOffAsync(string part)
+    {
+        await _exchange.ChunkAsync(part);
+        _exchange.Reset();
+        _done.SetResult();
+    }
 
-    /// <summary>Ends a stream as a server does whose time is up.</summary>
+    /// <summary>Ends the stream as a server does when a watch's time is up.</summary>
     public async Task EndAsync()
     {
-        await WriteAsync("0\r\n\r\n");
-        _stream.Close();
+        await _exchange.EndStreamAsync();
+        _done.SetResult();
     }
 
-    /// <summary>Cuts the connection.</summary>
-    public void Abort()
+    /// <summary>Completes when the client has left: what is written then fails.</summary>
+    public async Task WaitForClientToLeaveAsync() => await Assert.ThrowsAsync<IOException>(async () =>
     {
-        _socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        _stream.Close();
-    }
+        while (true)
+        {
+            await _exchange.ChunkAsync("\n");
+        }
+    });
 
-    /// <summary>Completes when the client has cut the connection.</summary>
-    public async Task WaitForClientToLeaveAsync()
+    public override string ToString() => _exchange.Request.Target;
+
+    private static string Json(V1Lease lease)
     {
-        try
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
         {
-            while (await _stream.ReadAsync(new byte[64], TestContext.Current.CancellationToken) > 0)
-            {
-            }
+            lease.WriteJson(writer);
         }
-        catch (IOException)
-        {
-            // A reset is a way to leave.
-        }
+
+        return Encoding.UTF8.GetString(json.ToArray());
     }
-
-    public override string ToString() => $"{Path}?{string.Join('&', Query.Select(pair => $"{pair.Key}={pair.Value}"))}";
-
-    private static string Json(Widget widget) => $$$"""
-        {"apiVersion":"example.io/v1","kind":"Widget","colour":"{{{widget.Colour}}}","metadata":{"name":"{{{widget.Metadata!.Name}}}","namespace":"{{{widget.Metadata.Namespace}}}","uid":"{{{widget.Metadata.Uid}}}","resourceVersion":"{{{widget.Metadata.ResourceVersion}}}"}}
-        """;
-
-    private static string Status(int code, string reason)
-        => $$"""{"apiVersion":"v1","kind":"Status","status":"Failure","message":"scripted","reason":"{{reason}}","code":{{code}}}""";
-
-    private Task WriteAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
 }

@@ -5,13 +5,11 @@ namespace KubeInventory.Client.Tests;
 
 public sealed class SubscriptionTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_present_content_comes_first()
     {
-        var store = new Store<Widget>();
-        store.Replace([Widget.Named("a", 1), Widget.Named("b", 2)]);
+        var store = new Store<V1Lease>();
+        store.Replace([Leases.Named("a", 1), Leases.Named("b", 2)]);
 
         Assert.Equal(["Added a", "Added b"], await DrainAsync(store, store.Subscribe()));
     }
@@ -19,18 +17,18 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task Changes_of_one_object_melt_into_their_net_change()
     {
-        var store = new Store<Widget>();
-        store.Set(Widget.Named("kept", 1));
-        store.Set(Widget.Named("gone", 2));
+        var store = new Store<V1Lease>();
+        store.Set(Leases.Named("kept", 1));
+        store.Set(Leases.Named("gone", 2));
         var subscription = CaughtUp(store);
 
-        store.Set(Widget.Named("kept", 3, colour: "green"));
-        store.Set(Widget.Named("kept", 4, colour: "blue"));
-        store.Set(Widget.Named("gone", 5));
+        store.Set(Leases.Named("kept", 3, holder: "green"));
+        store.Set(Leases.Named("kept", 4, holder: "blue"));
+        store.Set(Leases.Named("gone", 5));
         store.Remove(new ObjectKey("shop", "gone"));
-        store.Set(Widget.Named("new", 6));
-        store.Set(Widget.Named("new", 7));
-        store.Set(Widget.Named("brief", 8));
+        store.Set(Leases.Named("new", 6));
+        store.Set(Leases.Named("new", 7));
+        store.Set(Leases.Named("brief", 8));
         store.Remove(new ObjectKey("shop", "brief"));
 
         Assert.Equal(["Updated kept 1→4", "Deleted gone 2→", "Added new →7"], await DrainAsync(store, subscription, versions: true));
@@ -39,12 +37,12 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_name_that_gets_another_uid_is_deleted_and_then_added()
     {
-        var store = new Store<Widget>();
-        store.Set(Widget.Named("a", 1, uid: "1"));
+        var store = new Store<V1Lease>();
+        store.Set(Leases.Named("a", 1, uid: "1"));
         var subscription = CaughtUp(store);
 
         store.Remove(new ObjectKey("shop", "a"));
-        store.Set(Widget.Named("a", 3, uid: "2"));
+        store.Set(Leases.Named("a", 3, uid: "2"));
 
         Assert.Equal(["Deleted a 1→", "Added a →3"], await DrainAsync(store, subscription, versions: true));
     }
@@ -52,11 +50,11 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_relist_deletes_before_it_adds_and_is_silent_about_what_did_not_change()
     {
-        var store = new Store<Widget>();
-        store.Replace([Widget.Named("a", 1), Widget.Named("b", 2), Widget.Named("z", 3)]);
+        var store = new Store<V1Lease>();
+        store.Replace([Leases.Named("a", 1), Leases.Named("b", 2), Leases.Named("z", 3)]);
         var subscription = CaughtUp(store);
 
-        store.Replace([Widget.Named("0", 9), Widget.Named("a", 1), Widget.Named("b", 8)]);
+        store.Replace([Leases.Named("0", 9), Leases.Named("a", 1), Leases.Named("b", 8)]);
 
         Assert.Equal(["Deleted z 3→", "Added 0 →9", "Updated b 2→8"], await DrainAsync(store, subscription, versions: true));
     }
@@ -64,14 +62,14 @@ public sealed class SubscriptionTests
     [Fact]
     public void A_subscriber_that_does_not_read_holds_no_more_than_one_entry_per_object()
     {
-        var store = new Store<Widget>();
-        store.Set(Widget.Named("a", 1));
+        var store = new Store<V1Lease>();
+        store.Set(Leases.Named("a", 1));
         var subscription = CaughtUp(store);
 
         for (var version = 2; version < 1000; version += 3)
         {
-            store.Set(Widget.Named("a", version));
-            store.Set(Widget.Named($"brief-{version}", version + 1));
+            store.Set(Leases.Named("a", version));
+            store.Set(Leases.Named($"brief-{version}", version + 1));
             store.Remove(new ObjectKey("shop", $"brief-{version}"));
         }
 
@@ -81,8 +79,8 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_subscriber_to_a_store_that_has_ended_sees_the_content_and_the_end()
     {
-        var store = new Store<Widget>();
-        store.Set(Widget.Named("a", 1));
+        var store = new Store<V1Lease>();
+        store.Set(Leases.Named("a", 1));
         store.End();
 
         Assert.Equal(["Added a"], await store.Subscribe().ReadAsync(Ct).Select(Describe).ToListAsync(Ct));
@@ -91,9 +89,9 @@ public sealed class SubscriptionTests
     [Fact]
     public void However_reads_and_writes_interleave_replaying_the_changes_gives_the_content() => Prop.ForAll<(byte Name, byte Step)[]>(script =>
     {
-        var store = new Store<Widget>();
+        var store = new Store<V1Lease>();
         var subscription = store.Subscribe();
-        var replayed = new Dictionary<ObjectKey, Widget>();
+        var replayed = new Dictionary<ObjectKey, V1Lease>();
         var version = 0;
         foreach (var (name, step) in script)
         {
@@ -112,7 +110,7 @@ public sealed class SubscriptionTests
         return replayed.Values.ToHashSet().SetEquals(store.Snapshot.All);
     }).QuickCheckThrowOnFailure();
 
-    private static void Write(Store<Widget> store, string name, byte step, int version)
+    private static void Write(Store<V1Lease> store, string name, byte step, int version)
     {
         switch (step % 4)
         {
@@ -120,15 +118,15 @@ public sealed class SubscriptionTests
                 store.Remove(new ObjectKey("shop", name));
                 break;
             case 1:
-                store.Replace([Widget.Named(name, version, uid: $"{step % 2}")]);
+                store.Replace([Leases.Named(name, version, uid: $"{step % 2}")]);
                 break;
             default:
-                store.Set(Widget.Named(name, version, uid: $"{step % 3}"));
+                store.Set(Leases.Named(name, version, uid: $"{step % 3}"));
                 break;
         }
     }
 
-    private static void Replay(Subscription<Widget> subscription, Dictionary<ObjectKey, Widget> replayed)
+    private static void Replay(Subscription<V1Lease> subscription, Dictionary<ObjectKey, V1Lease> replayed)
     {
         foreach (var change in subscription.Take())
         {
@@ -144,7 +142,7 @@ public sealed class SubscriptionTests
         }
     }
 
-    private static Subscription<Widget> CaughtUp(Store<Widget> store)
+    private static Subscription<V1Lease> CaughtUp(Store<V1Lease> store)
     {
         var subscription = store.Subscribe();
         while (subscription.Count > 0)
@@ -155,14 +153,14 @@ public sealed class SubscriptionTests
         return subscription;
     }
 
-    private static async Task<List<string>> DrainAsync(Store<Widget> store, Subscription<Widget> subscription, bool versions = false)
+    private static async Task<List<string>> DrainAsync(Store<V1Lease> store, Subscription<V1Lease> subscription, bool versions = false)
     {
         store.End();
         return await subscription.ReadAsync(Ct).Select(change => versions ? DescribeVersions(change) : Describe(change)).ToListAsync(Ct);
     }
 
-    private static string Describe(ResourceChange<Widget> change) => $"{change.Type} {change.Key.Name}";
+    private static string Describe(ResourceChange<V1Lease> change) => $"{change.Type} {change.Key.Name}";
 
-    private static string DescribeVersions(ResourceChange<Widget> change)
+    private static string DescribeVersions(ResourceChange<V1Lease> change)
         => $"{Describe(change)} {change.Old?.Metadata?.ResourceVersion}→{change.New?.Metadata?.ResourceVersion}";
 }
