@@ -33,11 +33,11 @@ internal sealed class RealApi : IDisposable
     }
 
     public async Task<(HttpStatusCode Code, JsonObject Body)> SendAsync(
-        HttpMethod method, string path, JsonObject? body = null, string accept = "application/json")
+        HttpMethod method, string path, JsonNode? body = null, string accept = "application/json", string contentType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, contentType);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return (response.StatusCode, JsonNode.Parse(text)!.AsObject());
