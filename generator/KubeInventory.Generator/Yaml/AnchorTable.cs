@@ -59,7 +59,7 @@ internal sealed class AnchorTable(YamlCursor cursor, DocumentSize size)
         }
 
         var next = cursor.Current;
-        if (cursor.Offset == start || !(YamlCharacters.IsSpaceOrEnd(next) || YamlCharacters.IsFlowIndicator(next) || next == ':'))
+        if (cursor.Offset == start || !(YamlCharacters.IsSpaceOrEnd(next) || YamlCharacters.IsFlowIndicator(next) || (next == ':' && what == "alias")))
         {
             cursor.Fail($"The name of an {what} consists of letters, digits, '-' and '_'; to start a text with this character, put quotes around it.");
         }

@@ -83,16 +83,20 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
     /// <summary>Reads a key and goes to its colon.</summary>
     private YamlScalar ReadKey()
     {
-        if (_cursor.AtIndicator(':') || _cursor.AtIndicator('-'))
+        if (_cursor.AtIndicator(':'))
         {
-            _cursor.Fail($"Expected 'key: value' here, as in the lines that this one follows, instead of '{_cursor.Current}'.");
+            _cursor.Fail("The key before this ':' is missing.");
+        }
+        else if (_cursor.AtIndicator('-'))
+        {
+            _cursor.Fail("Expected 'key: value' here, as in the lines that this one follows; an item of a list cannot stand among them.");
         }
 
         var own = context.Properties.Read();
         var start = _cursor.Position;
         var key = _cursor.Current switch
         {
-            '*' => context.Nodes.Key(context.Nodes.Alias(own.Any), start),
+            '*' => context.Nodes.Key(context.Nodes.Alias(own), start),
             '[' or '{' => context.Nodes.Key(context.Flow.ReadCollection(own), start),
             _ => context.Nodes.Scalar(own, start, context.Scalars.ReadKey()),
         };
@@ -108,21 +112,21 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
     private YamlScalar ReadExplicitKey(int column)
     {
         var start = _cursor.Position;
-        return context.Nodes.Key(ReadIndented(column), start);
+        return context.Nodes.Key(ReadIndented(column, mayAlign: true), start);
     }
 
     private YamlNode ReadExplicitValue(int column, YamlPosition keyEnd)
     {
         _cursor.SkipToContent();
         return _cursor.AtLineContent && _cursor.Column == column && _cursor.AtIndicator(':')
-            ? ReadIndented(column)
+            ? ReadIndented(column, mayAlign: true)
             : context.Nodes.Empty(default, keyEnd);
     }
 
     /// <summary>Reads what is behind an indicator that counts as indentation, so that a collection may start on the same line.</summary>
-    private YamlNode ReadIndented(int column)
+    private YamlNode ReadIndented(int column, bool mayAlign = false)
     {
         _cursor.Advance();
-        return block.ReadBehindIndicator(column, mayBeCollection: true);
+        return block.ReadBehindIndicator(column, mayBeCollection: true, mayAlign);
     }
 }

@@ -21,16 +21,22 @@ internal sealed class BlockReader
     /// <summary>Reads the node at the cursor.</summary>
     public YamlNode ReadNode(int parentColumn, bool mayBeCollection, bool mayAlign = false)
     {
+        var above = default(NodeProperties);
         var own = _context.Properties.Read();
-        if (!own.Any || !_cursor.AtLineEnd)
+        while (own.Any && _cursor.AtLineEnd)
         {
-            return ReadContent(default, own, parentColumn, mayBeCollection);
+            above = _context.Properties.Combine(above, own);
+            _cursor.SkipToContent();
+            if (IsBehindNode(parentColumn, mayAlign))
+            {
+                return _context.Nodes.Empty(above, above.End);
+            }
+
+            mayBeCollection = true;
+            own = _context.Properties.Read();
         }
 
-        _cursor.SkipToContent();
-        return IsBehindNode(parentColumn, mayAlign)
-            ? _context.Nodes.Empty(own, own.End)
-            : ReadContent(own, _context.Properties.Read(), parentColumn, mayBeCollection: true);
+        return ReadContent(above, own, parentColumn, mayBeCollection);
     }
 
     /// <summary>Reads the node behind a <c>-</c>, <c>?</c> or <c>:</c>, on this line or below, if there is one.</summary>
@@ -83,14 +89,24 @@ internal sealed class BlockReader
                 return AtColon(start, mayBeCollection) ? _context.Nodes.Key(collection, start) : collection;
 
             case '*':
-                var alias = _context.Nodes.Alias(above.Any || own.Any);
-                return AtColon(start, mayBeCollection)
-                    ? _collections.ReadMapping(above, start, _context.Nodes.Key(alias, start))
-                    : alias;
+                return ReadAlias(above, own, mayBeCollection);
 
             default:
                 return ReadScalar(above, own, parentColumn, mayBeCollection);
         }
+    }
+
+    private YamlNode ReadAlias(NodeProperties above, NodeProperties own, bool mayBeCollection)
+    {
+        var start = _cursor.Position;
+        var alias = _context.Nodes.Alias(own);
+        if (AtColon(start, mayBeCollection))
+        {
+            return _collections.ReadMapping(above, start, _context.Nodes.Key(alias, start));
+        }
+
+        _context.Nodes.RefuseOnAlias(above);
+        return alias;
     }
 
     private YamlNode ReadScalar(NodeProperties above, NodeProperties own, int parentColumn, bool mayBeCollection)

@@ -43,9 +43,8 @@ internal sealed class BlockScalarReader(YamlCursor cursor, StringPool strings, T
             }
         }
 
-        var isSeparated = YamlCharacters.IsBlank(cursor.Current);
         cursor.SkipBlanks();
-        if (cursor.Current == '#' && isSeparated)
+        if (cursor.Current == '#')
         {
             cursor.SkipToBreak();
         }
@@ -66,7 +65,7 @@ internal sealed class BlockScalarReader(YamlCursor cursor, StringPool strings, T
         {
             cursor.SkipBreak();
             cursor.SkipSpaces();
-            if (YamlCharacters.IsBreak(cursor.Current))
+            if (YamlCharacters.IsBreakOrEnd(cursor.Current))
             {
                 deepestBlank = Math.Max(deepestBlank, cursor.Column);
             }
@@ -78,9 +77,9 @@ internal sealed class BlockScalarReader(YamlCursor cursor, StringPool strings, T
             cursor.Fail("A tab must not indent YAML: use spaces.");
         }
 
-        if (column < least || cursor.AtEnd)
+        if (column < least || cursor.AtLineEnd)
         {
-            column = Math.Max(least, deepestBlank);
+            column = Math.Max(Math.Max(column, least), deepestBlank);
         }
         else if (deepestBlank > column)
         {

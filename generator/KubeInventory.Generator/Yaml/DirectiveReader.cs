@@ -1,3 +1,6 @@
+using System;
+using System.Globalization;
+
 namespace KubeInventory.Generator.Yaml;
 
 /// <summary>Reads the lines above a document that start with <c>%</c>.</summary>
@@ -45,7 +48,8 @@ internal sealed class DirectiveReader(YamlCursor cursor, TagHandles tags)
 
     private void ReadVersion(YamlPosition start)
     {
-        if (!ReadWord().StartsWith("1.", System.StringComparison.Ordinal))
+        var version = ReadWord();
+        if (!version.StartsWith("1.", StringComparison.Ordinal) || !int.TryParse(version.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             cursor.Fail(start, "Only YAML 1 can be read: write '%YAML 1.2', or leave the line out.");
         }

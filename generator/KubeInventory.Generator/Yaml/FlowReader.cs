@@ -6,7 +6,7 @@ internal sealed class FlowReader(DocumentContext context)
     private readonly ScratchStack<YamlNode> _items = context.Items;
     private readonly YamlCursor _cursor = context.Cursor;
 
-    /// <summary>Reads the collection whose bracket or brace is at the _cursor.</summary>
+    /// <summary>Reads the collection whose bracket or brace is at the cursor.</summary>
     public YamlNode ReadCollection(NodeProperties own)
     {
         context.Size.Enter();
@@ -35,7 +35,7 @@ internal sealed class FlowReader(DocumentContext context)
         var open = _cursor.Position;
         if (_cursor.Peek(1) == '{')
         {
-            _cursor.Fail("'{{' starts a template, which is no YAML: render the template first and use what comes out ('helm template' does it for a chart).");
+            _cursor.Abandon("'{{' starts a template, so this file is not YAML yet: render it, with 'helm template' if it belongs to a chart, and use the result.");
         }
 
         var mark = context.Mappings.Begin();
@@ -90,7 +90,7 @@ internal sealed class FlowReader(DocumentContext context)
         var start = _cursor.Position;
         var isExplicit = SkipQuestionMark();
         var item = ReadNode();
-        _cursor.SkipFlowSpace();
+        SkipToColon(item, start, isExplicit);
         if (_cursor.Current != ':' && !isExplicit)
         {
             return item;
@@ -107,11 +107,21 @@ internal sealed class FlowReader(DocumentContext context)
     private void ReadEntry()
     {
         var start = _cursor.Position;
-        SkipQuestionMark();
+        var isExplicit = SkipQuestionMark();
         var key = ReadNode();
-        _cursor.SkipFlowSpace();
+        SkipToColon(key, start, isExplicit);
         var value = ReadValue();
         context.Mappings.Add(context.Nodes.Key(key, start), value);
+    }
+
+    // JSON lets a line end between a key and its colon; YAML does so only behind quotes.
+    private void SkipToColon(YamlNode key, YamlPosition start, bool isExplicit)
+    {
+        _cursor.SkipFlowSpace();
+        if (_cursor.Current == ':' && _cursor.Line != start.Line && !isExplicit && key is YamlScalar { Style: YamlScalarStyle.Plain })
+        {
+            _cursor.Fail(start, "A key must stand on one line with its ':'. Is a ',' or the closing bracket missing before it?");
+        }
     }
 
     private YamlNode ReadValue()
@@ -157,7 +167,7 @@ internal sealed class FlowReader(DocumentContext context)
             case '[' or '{':
                 return ReadCollection(own);
             case '*':
-                return context.Nodes.Alias(own.Any);
+                return context.Nodes.Alias(own);
             default:
                 return _cursor.AtDocumentEnd ? context.Nodes.Empty(own, empty) : context.Nodes.Scalar(own, start, context.Scalars.ReadInFlow());
         }

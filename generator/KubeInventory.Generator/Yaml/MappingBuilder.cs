@@ -32,9 +32,9 @@ internal sealed class MappingBuilder(YamlCursor cursor)
         for (var i = mark; i < _entries.Count; i++)
         {
             var entry = _entries[i];
-            if (!_names.Add(entry.Key.Name))
+            if (!_names.TryAdd(entry.Key, out var first))
             {
-                ReportDuplicate(mark, entry.Key);
+                cursor.Report(entry.Key.Start, $"The key '{first.Name}' stands in this mapping already, in line {first.Start.Line + 1}.");
             }
             else if (IsMerge(entry.Key))
             {
@@ -58,21 +58,15 @@ internal sealed class MappingBuilder(YamlCursor cursor)
 
     private void CollectMerged(YamlNode source)
     {
-        switch (source)
+        if (source is not YamlSequence sequence)
         {
-            case YamlMapping mapping:
-                _merged.Add(mapping);
-                break;
-            case YamlSequence sequence:
-                foreach (var item in sequence.Items)
-                {
-                    AddSource(item);
-                }
+            AddSource(source);
+            return;
+        }
 
-                break;
-            default:
-                AddSource(source);
-                break;
+        foreach (var item in sequence.Items)
+        {
+            AddSource(item);
         }
     }
 
@@ -94,23 +88,10 @@ internal sealed class MappingBuilder(YamlCursor cursor)
         {
             foreach (var entry in mapping.Entries)
             {
-                if (_names.Add(entry.Key.Name))
+                if (_names.TryAdd(entry.Key, out _))
                 {
                     _entries.Push(entry);
                 }
-            }
-        }
-    }
-
-    private void ReportDuplicate(int mark, YamlScalar key)
-    {
-        var name = key.Name;
-        for (var i = mark; ; i++)
-        {
-            if (_entries[i].Key.Name == name)
-            {
-                cursor.Report(key.Start, $"The key '{name}' stands in this mapping already, in line {_entries[i].Key.Start.Line + 1}.");
-                return;
             }
         }
     }

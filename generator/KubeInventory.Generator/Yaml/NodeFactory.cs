@@ -39,15 +39,19 @@ internal sealed class NodeFactory(YamlCursor cursor, AnchorTable anchors, Docume
     }
 
     /// <summary>Reads the alias at the cursor.</summary>
-    public YamlNode Alias(bool hasProperties)
+    public YamlNode Alias(NodeProperties own)
     {
         var start = cursor.Position;
-        if (hasProperties)
+        RefuseOnAlias(own);
+        return anchors.ReadAlias() ?? Empty(default, start);
+    }
+
+    public void RefuseOnAlias(NodeProperties properties)
+    {
+        if (properties.Any)
         {
             cursor.Fail("An alias takes neither tag nor anchor: it has those of its anchor.");
         }
-
-        return anchors.ReadAlias() ?? Empty(default, start);
     }
 
     /// <summary>Takes a node as a key, which only a scalar can be.</summary>

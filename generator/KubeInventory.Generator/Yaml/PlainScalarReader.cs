@@ -42,7 +42,8 @@ internal sealed class PlainScalarReader(YamlCursor cursor, StringPool strings, T
 
     private bool CanStart() => cursor.Current switch
     {
-        '-' or '?' or ':' => !IsSeparator(cursor.Peek(1)),
+        '-' => !YamlCharacters.IsSpaceOrEnd(cursor.Peek(1)),
+        '?' or ':' => !IsSeparator(cursor.Peek(1)),
         ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => false,
         YamlCharacters.End => false,
         _ => true,

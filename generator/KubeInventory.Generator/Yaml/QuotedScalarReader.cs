@@ -38,43 +38,41 @@ internal sealed class QuotedScalarReader(YamlCursor cursor, StringPool strings, 
     private string Assemble(YamlPosition open, char quote, int start)
     {
         buffer.Truncate(0);
-        buffer.Append(cursor.Text, start, cursor.Offset - start);
-        var wordEnd = WordEnd(0);
+        var wordEnd = 0;
         while (true)
         {
+            buffer.Append(cursor.Text, start, cursor.Offset - start);
             if (cursor.AtDocumentEnd)
             {
                 cursor.Fail(open, $"The text that starts with {quote} here has no closing {quote}.");
                 return string.Empty;
             }
 
-            if (cursor.Current == quote)
+            if (YamlCharacters.IsBreak(cursor.Current))
             {
-                if (quote == '"' || cursor.Peek(1) != quote)
-                {
-                    return strings.Slice(buffer.Text);
-                }
-
-                buffer.Append(quote);
-                cursor.Advance(2);
-                wordEnd = buffer.Length;
+                buffer.Truncate(WordEnd(wordEnd));
+                FoldLines();
             }
-            else if (cursor.Current == '\\')
+            else if (cursor.Current == '\\' && quote == '"')
             {
                 _escapes.Read();
-                wordEnd = buffer.Length;
+            }
+            else if (quote == '\'' && cursor.Peek(1) == quote)
+            {
+                buffer.Append(quote);
+                cursor.Advance(2);
             }
             else
             {
-                buffer.Truncate(wordEnd);
-                FoldLines();
-                wordEnd = buffer.Length;
+                return strings.Slice(buffer.Text);
             }
 
+            wordEnd = buffer.Length;
             start = cursor.Offset;
-            SkipOrdinary(quote);
-            buffer.Append(cursor.Text, start, cursor.Offset - start);
-            wordEnd = WordEnd(wordEnd);
+            if (!cursor.AtMarker)
+            {
+                SkipOrdinary(quote);
+            }
         }
     }
 

@@ -41,17 +41,21 @@ internal sealed class TagHandles(YamlCursor cursor)
 
     private string Resolve(YamlPosition start, string handle, string name)
     {
-        if (_prefixes.TryGetValue(handle, out var prefix))
+        if (name.Length == 0)
         {
-            return name.Length == 0 ? handle : prefix + name;
+            return handle;
         }
 
-        if (handle.Length > 2)
+        if (!_prefixes.TryGetValue(handle, out var prefix))
         {
-            cursor.Fail(start, $"The tag handle '{handle}' is not declared: add '%TAG {handle} <prefix>' above the document's '---'.");
+            prefix = handle == "!!" ? Core : handle;
+            if (handle.Length > 2)
+            {
+                cursor.Fail(start, $"The tag handle '{handle}' is not declared: add '%TAG {handle} <prefix>' above the document's '---'.");
+            }
         }
 
-        return handle == "!!" ? Core + name : handle + name;
+        return prefix + Uri.UnescapeDataString(name);
     }
 
     private string ReadVerbatim(YamlPosition start)

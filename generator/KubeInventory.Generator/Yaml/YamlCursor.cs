@@ -10,11 +10,15 @@ namespace KubeInventory.Generator.Yaml;
 /// </remarks>
 internal sealed class YamlCursor(string text)
 {
+    /// <summary>Whoever has more to mend than this will read the text again.</summary>
+    private const int MaxErrors = 100;
+
     private static readonly char[] Breaks = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     private int _end = text.Length;
     private int _lineStart;
     private int _contentStart = -1;
+    private bool _isAbandoned;
 
     public string Text => text;
 
@@ -182,7 +186,7 @@ internal sealed class YamlCursor(string text)
     /// <summary>Notes an error that does not keep the rest of the document from being read.</summary>
     public void Report(YamlPosition position, string message)
     {
-        if (!Failed)
+        if (!Failed && Errors.Count < MaxErrors)
         {
             Errors.Add(new YamlError(position, message));
         }
@@ -197,12 +201,19 @@ internal sealed class YamlCursor(string text)
 
     public void Fail(string message) => Fail(Position, message);
 
+    /// <summary>Fails, and gives up on the documents behind this one.</summary>
+    public void Abandon(string message)
+    {
+        Fail(message);
+        _isAbandoned = true;
+    }
+
     /// <summary>Goes to the next document behind a failure, or to the end of the text.</summary>
     public void Recover()
     {
         Failed = false;
         _end = text.Length;
-        while (!AtEnd && !AtMarker)
+        while (!AtEnd && (_isAbandoned || !AtMarker))
         {
             SkipLine();
         }

@@ -29,6 +29,7 @@ internal static class YamlDotNetComparison
     {
         Assert.True(actual is not null, $"{path} is missing");
         AssertSamePlace(expected.Start, actual.Start, path);
+        Assert.Equal(expected.Tag.IsEmpty ? null : expected.Tag.Value, actual.Tag);
         switch (expected)
         {
             case YamlScalarNode scalar:
