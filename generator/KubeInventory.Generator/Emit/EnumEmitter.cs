@@ -20,6 +20,9 @@ internal static class EnumEmitter
             code.Line();
         }
 
+        code.Line("/// <summary>All values that the schema has.</summary>");
+        code.Line($"public static IReadOnlyList<{model.Name}> KnownValues {{ get; }} = [{string.Join(", ", model.Members.Select(static m => m.Name))}];");
+        code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"public bool IsKnown => Value is {string.Join(" or ", model.Members.Select(static m => Literal.Of(m.Value)))};");
         code.Line();
