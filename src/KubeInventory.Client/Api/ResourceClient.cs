@@ -117,6 +117,16 @@ public sealed class ResourceClient<T>
     public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken = default) =>
         _endpoint.ApplyAsync(resource, options, cancellationToken);
 
+    /// <summary>Applies an object as it stands in a file, in YAML or JSON, with whatever fields it has.</summary>
+    /// <param name="name">The object's name, the same as in the manifest.</param>
+    /// <param name="manifest">One object in UTF-8.</param>
+    /// <param name="options">Field manager and force.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="KubeApiException">Also if the manifest is no object of this kind and name.</exception>
+    public Task<T> ApplyManifestAsync(
+        string name, ReadOnlyMemory<byte> manifest, ApplyOptions options, CancellationToken cancellationToken = default) =>
+        _endpoint.ApplyManifestAsync(name, manifest, options, cancellationToken);
+
     /// <summary>
     /// Reads the object, lets <paramref name="change"/> alter it, and replaces it; begins again if somebody else was faster, up to five
     /// times. <paramref name="change"/> may run more than once. Nothing is written if it gives an equal object.

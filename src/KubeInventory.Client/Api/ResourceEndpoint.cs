@@ -74,18 +74,13 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         return WriteAsync("patch", HttpMethod.Patch, ObjectPath(name), patch.ContentType, patch.WriteTo, options, cancellationToken);
     }
 
-    public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken)
+    public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken) =>
+        WriteAsync("apply", HttpMethod.Patch, ApplyPath(ObjectPath(resource), options), MediaTypes.Apply, resource.WriteJson, AsWrite(options), cancellationToken);
+
+    public Task<T> ApplyManifestAsync(string name, ReadOnlyMemory<byte> manifest, ApplyOptions options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentException.ThrowIfNullOrEmpty(options.FieldManager);
-        var write = new WriteOptions
-        {
-            FieldManager = options.FieldManager,
-            DryRun = options.DryRun,
-            FieldValidation = options.FieldValidation,
-        };
-        var path = ObjectPath(resource).Query("force", options.Force);
-        return WriteAsync("apply", HttpMethod.Patch, path, MediaTypes.Apply, resource.WriteJson, write, cancellationToken);
+        var path = WriteQuery(ApplyPath(ObjectPath(name), options), AsWrite(options));
+        return SendAsync(Request("apply", HttpMethod.Patch, path) with { Body = manifest, ContentType = MediaTypes.Apply }, cancellationToken);
     }
 
     public Task<T> UpdateAsync(string name, Func<T, T> change, WriteOptions options, CancellationToken cancellationToken)
@@ -126,11 +121,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         WriteOptions options,
         CancellationToken cancellationToken)
     {
-        FieldManagerName.Check(options.FieldManager);
-        path.Query("fieldManager", options.FieldManager)
-            .Query("dryRun", options.DryRun ? "All" : null)
-            .Query("fieldValidation", options.FieldValidation?.ToString());
-
+        WriteQuery(path, options);
         var body = new PooledBuffer();
         ModelJson.Write(body, write);
         var request = Request(verb, method, path) with { Body = body.Written, ContentType = contentType };
@@ -139,6 +130,24 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         // After a failure the transport may still be reading the body, so its array goes to the collector instead of the pool.
         body.Dispose();
         return result;
+    }
+
+    private static RequestPath ApplyPath(RequestPath path, ApplyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(options.FieldManager);
+        return path.Query("force", options.Force);
+    }
+
+    private static WriteOptions AsWrite(ApplyOptions options) =>
+        new() { FieldManager = options.FieldManager, DryRun = options.DryRun, FieldValidation = options.FieldValidation };
+
+    private static RequestPath WriteQuery(RequestPath path, WriteOptions options)
+    {
+        FieldManagerName.Check(options.FieldManager);
+        return path.Query("fieldManager", options.FieldManager)
+            .Query("dryRun", options.DryRun ? "All" : null)
+            .Query("fieldValidation", options.FieldValidation?.ToString());
     }
 
     private async Task<T> SendAsync(ApiRequest request, CancellationToken cancellationToken)
