@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace KubeInventory.Fetching;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Synced {Outcome}")]
+    public static partial void Synced(ILogger logger, SyncOutcome outcome);
+
+    [LoggerMessage(2, LogLevel.Warning, "Source {Source}: {Name} was not written: {Message}")]
+    public static partial void ObjectProblem(ILogger logger, string source, string name, string message);
+
+    [LoggerMessage(3, LogLevel.Error, "Source {Source} was not synced; it is tried again at the next interval")]
+    public static partial void SyncFailed(ILogger logger, string source, Exception exception);
+}

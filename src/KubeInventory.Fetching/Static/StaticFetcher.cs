@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+
+namespace KubeInventory.Fetching;
+
+/// <summary>Reports the hosts that a YAML file lists: machines that no API knows.</summary>
+/// <remarks>The file counts as a whole: with one error in it nothing is reported, and the message names every error's line and column.</remarks>
+public sealed class StaticFetcher(StaticFetcherOptions options) : IProviderFetcher<V1Host>
+{
+    /// <inheritdoc />
+    public async IAsyncEnumerable<V1Host> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var text = await SourceFile.ReadTextAsync(options.Path, cancellationToken).ConfigureAwait(false);
+        foreach (var host in StaticHostFile.Parse(options.Path, text))
+        {
+            yield return host;
+        }
+    }
+}

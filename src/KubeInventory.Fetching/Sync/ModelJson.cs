@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KubeInventory.Client;
+
+namespace KubeInventory.Fetching;
+
+/// <summary>Takes a model apart as JSON: what goes to the object itself, and what goes to its status.</summary>
+internal static class ModelJson
+{
+    public static JsonObject ToNode<TResource>(TResource resource)
+        where TResource : class, IKubernetesResource<TResource>
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            resource.WriteJson(writer);
+        }
+
+        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+    }
+
+    public static TResource ToModel<TResource>(JsonObject node)
+        where TResource : class, IKubernetesResource<TResource>
+    {
+        var reader = new Utf8JsonReader(ToUtf8(node));
+        reader.Read();
+        return TResource.ReadJson(ref reader, ModelReadOptions.Default);
+    }
+
+    /// <summary>The object without its status.</summary>
+    public static JsonObject WithoutStatus(JsonObject node)
+    {
+        var main = node.DeepClone().AsObject();
+        main.Remove("status");
+        return main;
+    }
+
+    /// <summary>The header and the status alone; null if there is no status to write.</summary>
+    public static JsonObject? StatusAlone(JsonObject node)
+        => node["status"] is not JsonObject status ? null : new JsonObject
+        {
+            ["apiVersion"] = node["apiVersion"]?.DeepClone(),
+            ["kind"] = node["kind"]?.DeepClone(),
+            ["metadata"] = new JsonObject { ["name"] = node["metadata"]?["name"]?.DeepClone(), ["namespace"] = node["metadata"]?["namespace"]?.DeepClone() },
+            ["status"] = status.DeepClone(),
+        };
+
+    /// <summary>A digest that does not depend on the order of keys.</summary>
+    public static string Digest(JsonObject node) => Convert.ToHexStringLower(SHA256.HashData(ToUtf8(Sorted(node)!)).AsSpan(0, 16));
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
+
+    private static byte[] ToUtf8(JsonNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            node.WriteTo(writer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}

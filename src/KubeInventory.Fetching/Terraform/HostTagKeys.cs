@@ -1,0 +1,20 @@
+namespace KubeInventory.Fetching;
+
+/// <summary>The tags that fill a host's fields. Keys are compared without case, since providers differ in it.</summary>
+public sealed record HostTagKeys
+{
+    /// <summary>Tag of <c>spec.role</c>. Default: role.</summary>
+    public string Role { get; init; } = "role";
+
+    /// <summary>Tag of <c>spec.environment</c>. Default: env.</summary>
+    public string Environment { get; init; } = "env";
+
+    /// <summary>Tag of <c>spec.owner.team</c>. Default: team.</summary>
+    public string Team { get; init; } = "team";
+
+    /// <summary>Tag of <c>spec.clusterName</c>. Default: cluster.</summary>
+    public string Cluster { get; init; } = "cluster";
+
+    /// <summary>Tag of <c>spec.sla</c>. Default: sla.</summary>
+    public string Sla { get; init; } = "sla";
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace KubeInventory.Fetching;
+
+/// <summary>Source: terraform-provider-openstack, resource <c>openstack_compute_instance_v2</c>.</summary>
+internal static class OpenStackInstance
+{
+    public static MachineFacts? Facts(TerraformInstance instance)
+    {
+        if (instance.Text("id") is not { } id)
+        {
+            return null;
+        }
+
+        var network = instance.First("network");
+        var raw = instance.Text("power_state");
+        return new MachineFacts
+        {
+            Provider = "openstack",
+            NamePrefix = "os",
+            ImmutableId = id,
+            ProviderId = $"openstack:///{id}",
+            Hostname = instance.Text("name"),
+            ProviderRegion = instance.Text("region"),
+            Zone = instance.Text("availability_zone"),
+            InstanceType = instance.Text("flavor_name"),
+            Image = instance.Text("image_id"),
+            RawState = raw,
+            State = State(raw),
+            CreatedAt = DateTimeOffset.TryParse(instance.Text("created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null,
+            Tags = instance.Map("metadata"),
+            Addresses = MachineFacts.AddressList(
+                (V1HostStatusProviderAddressType.InternalIP, (string?)network?["fixed_ip_v4"] ?? instance.Text("access_ip_v4")),
+                (V1HostStatusProviderAddressType.ExternalIP, (string?)network?["floating_ip"])),
+        };
+    }
+
+    private static V1HostStatusProviderState State(string? raw) => raw switch
+    {
+        "active" => V1HostStatusProviderState.Running,
+        "build" => V1HostStatusProviderState.Pending,
+        "shutoff" or "paused" or "shelved_offloaded" or "suspended" => V1HostStatusProviderState.Stopped,
+        _ => V1HostStatusProviderState.Unknown,
+    };
+}
