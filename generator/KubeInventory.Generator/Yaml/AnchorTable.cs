@@ -12,7 +12,7 @@ internal sealed class AnchorTable(YamlCursor cursor, DocumentSize size)
     public Anchor ReadAnchor()
     {
         var anchor = new Anchor(size.BeginAnchor());
-        _anchors[ReadName("anchor")] = anchor;
+        _anchors[ReadName(mayPrecedeColon: false)] = anchor;
         return anchor;
     }
 
@@ -23,14 +23,13 @@ internal sealed class AnchorTable(YamlCursor cursor, DocumentSize size)
             anchor.Node = node;
             size.EndAnchor(anchor);
         }
-
     }
 
     /// <summary>Reads the <c>*name</c> at the cursor; null if it names no node.</summary>
     public YamlNode? ReadAlias()
     {
         var start = cursor.Position;
-        var name = ReadName("alias");
+        var name = ReadName(mayPrecedeColon: true);
         if (!_anchors.TryGetValue(name, out var anchor))
         {
             cursor.Fail(start, $"There is no anchor '&{name}' above this alias; to mean the text '*{name}', put quotes around it.");
@@ -49,7 +48,7 @@ internal sealed class AnchorTable(YamlCursor cursor, DocumentSize size)
 
     public void Clear() => _anchors.Clear();
 
-    private string ReadName(string what)
+    private string ReadName(bool mayPrecedeColon)
     {
         cursor.Advance();
         var start = cursor.Offset;
@@ -59,9 +58,10 @@ internal sealed class AnchorTable(YamlCursor cursor, DocumentSize size)
         }
 
         var next = cursor.Current;
-        if (cursor.Offset == start || !(YamlCharacters.IsSpaceOrEnd(next) || YamlCharacters.IsFlowIndicator(next) || (next == ':' && what == "alias")))
+        var ends = YamlCharacters.IsSpaceOrEnd(next) || YamlCharacters.IsFlowIndicator(next) || (next == ':' && mayPrecedeColon);
+        if (cursor.Offset == start || !ends)
         {
-            cursor.Fail($"The name of an {what} consists of letters, digits, '-' and '_'; to start a text with this character, put quotes around it.");
+            cursor.Fail("A name behind '&' or '*' consists of letters, digits, '-' and '_'; if a text is meant, put quotes around it.");
         }
 
         return cursor.Text.Substring(start, cursor.Offset - start);

@@ -10,14 +10,13 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
     public YamlSequence ReadSequence(NodeProperties own)
     {
         var start = _cursor.Position;
-        var end = start;
+        YamlPosition end;
         var mark = _items.Count;
         context.Size.Enter();
         do
         {
-            var item = ReadIndented(start.Column);
-            _items.Push(item);
-            end = item.End;
+            _items.Push(ReadIndented(start.Column));
+            end = context.Nodes.LastEnd;
         }
         while (AtNext(start) && _cursor.AtIndicator('-'));
 
@@ -30,11 +29,14 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
     {
         var mark = context.Mappings.Begin();
         context.Size.Enter();
-        var end = ReadEntry(start.Column, firstKey);
-        while (AtNext(start))
+        YamlPosition end;
+        do
         {
-            end = ReadEntry(start.Column, key: null);
+            ReadEntry(start.Column, firstKey);
+            firstKey = null;
+            end = context.Nodes.LastEnd;
         }
+        while (AtNext(start));
 
         context.Size.Leave();
         return context.Nodes.Mapping(own, start, end, context.Mappings.End(mark));
@@ -55,13 +57,15 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
         }
         else if (_cursor.Column > collection.Column)
         {
-            _cursor.Fail($"This line is indented by {_cursor.Column}, which fits no line above: line {collection.Line + 1}, which it would follow, is indented by {collection.Column}.");
+            _cursor.Fail(
+                $"This line is indented by {_cursor.Column}, which fits no line above: " +
+                $"line {collection.Line + 1}, which it would follow, is indented by {collection.Column}.");
         }
 
         return !_cursor.AtDocumentEnd && _cursor.Column == collection.Column;
     }
 
-    private YamlPosition ReadEntry(int column, YamlScalar? key)
+    private void ReadEntry(int column, YamlScalar? key)
     {
         YamlNode value;
         if (key is null && _cursor.AtIndicator('?'))
@@ -77,7 +81,6 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
         }
 
         context.Mappings.Add(key, value);
-        return value.End;
     }
 
     /// <summary>Reads a key and goes to its colon.</summary>
@@ -103,7 +106,7 @@ internal sealed class BlockCollectionReader(DocumentContext context, BlockReader
         _cursor.SkipBlanks();
         if (!_cursor.AtIndicator(':') || _cursor.Line != start.Line)
         {
-            _cursor.Fail(start, "Expected 'key: value' here, with a colon and a space behind the key, as in the lines that this one follows.");
+            _cursor.Fail(start, "Expected 'key: value' here, with a colon and a space behind the key.");
         }
 
         return key;

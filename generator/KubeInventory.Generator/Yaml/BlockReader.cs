@@ -79,7 +79,8 @@ internal sealed class BlockReader
             case '-' or '?' or ':' when YamlCharacters.IsSpaceOrEnd(_cursor.Peek(1)):
                 if (!mayBeCollection || own.Any)
                 {
-                    _cursor.Fail($"'{_cursor.Current}' must be the first on its line here: start a new line, or put quotes around the value.");
+                    _cursor.Fail(
+                        $"'{_cursor.Current}' must be the first on its line here: start a new line, or put quotes around the value.");
                 }
 
                 return _cursor.Current == '-' ? _collections.ReadSequence(above) : _collections.ReadMapping(above, start, firstKey: null);
@@ -130,7 +131,9 @@ internal sealed class BlockReader
 
         if (_cursor.Line != start.Line)
         {
-            _cursor.Fail($"This ':' would make a key of the text that starts in line {start.Line + 1}, but a key takes one line: indent this line as the line that it follows, or put quotes around the text.");
+            _cursor.Fail(
+                $"This ':' would make a key of the text that starts in line {start.Line + 1}, but a key takes one line: " +
+                "indent this line as the line that it follows, or put quotes around the text.");
         }
         else if (!mayBeCollection)
         {

@@ -90,7 +90,7 @@ internal sealed class BlockScalarReader(YamlCursor cursor, StringPool strings, T
         return column;
     }
 
-    /// <summary>Reads the lines into the buffer, leaves the cursor at the start of the line behind them, and returns where their text ends.</summary>
+    /// <summary>Reads the lines into the buffer, goes to the line behind them, and returns where their text ends.</summary>
     private YamlPosition ReadLines(int column, Chomping chomping, YamlScalarStyle style)
     {
         buffer.Truncate(0);

@@ -49,7 +49,8 @@ internal sealed class DirectiveReader(YamlCursor cursor, TagHandles tags)
     private void ReadVersion(YamlPosition start)
     {
         var version = ReadWord();
-        if (!version.StartsWith("1.", StringComparison.Ordinal) || !int.TryParse(version.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (!version.StartsWith("1.", StringComparison.Ordinal)
+            || !int.TryParse(version.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             cursor.Fail(start, "Only YAML 1 can be read: write '%YAML 1.2', or leave the line out.");
         }

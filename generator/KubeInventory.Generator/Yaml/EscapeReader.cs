@@ -59,7 +59,7 @@ internal sealed class EscapeReader(YamlCursor cursor, TextBuffer buffer)
         }
         else if (code != YamlCharacters.End)
         {
-            cursor.Fail(start, $"\\{code} is no escape of YAML: write \\\\ for a backslash, or use single quotes.");
+            cursor.Fail(start, $"\\{YamlCharacters.Show(code)} is no escape of YAML: write \\\\ for a backslash, or use single quotes.");
         }
     }
 

@@ -35,7 +35,9 @@ internal sealed class FlowReader(DocumentContext context)
         var open = _cursor.Position;
         if (_cursor.Peek(1) == '{')
         {
-            _cursor.Abandon("'{{' starts a template, so this file is not YAML yet: render it, with 'helm template' if it belongs to a chart, and use the result.");
+            _cursor.Abandon(
+                "'{{' starts a template, so this file is not YAML yet: render it, with 'helm template' if it belongs to a chart, " +
+                "and use the result.");
         }
 
         var mark = context.Mappings.Begin();
@@ -80,7 +82,7 @@ internal sealed class FlowReader(DocumentContext context)
         }
         else if (_cursor.Current != closing && !_cursor.AtDocumentEnd)
         {
-            _cursor.Fail($"Expected ',' or '{closing}' instead of '{_cursor.Current}'.");
+            _cursor.Fail($"Expected ',' or '{closing}' instead of '{YamlCharacters.Show(_cursor.Current)}'.");
         }
     }
 
@@ -101,7 +103,7 @@ internal sealed class FlowReader(DocumentContext context)
         var value = ReadValue();
         context.Mappings.Add(context.Nodes.Key(item, start), value);
         context.Size.Leave();
-        return context.Nodes.Mapping(default, start, value.End, context.Mappings.End(mark));
+        return context.Nodes.Mapping(default, start, context.Nodes.LastEnd, context.Mappings.End(mark));
     }
 
     private void ReadEntry()
@@ -169,7 +171,9 @@ internal sealed class FlowReader(DocumentContext context)
             case '*':
                 return context.Nodes.Alias(own);
             default:
-                return _cursor.AtDocumentEnd ? context.Nodes.Empty(own, empty) : context.Nodes.Scalar(own, start, context.Scalars.ReadInFlow());
+                return _cursor.AtDocumentEnd
+                    ? context.Nodes.Empty(own, empty)
+                    : context.Nodes.Scalar(own, start, context.Scalars.ReadInFlow());
         }
     }
 

@@ -6,6 +6,9 @@ namespace KubeInventory.Generator.Yaml;
 /// <summary>Makes nodes out of what was read, and completes the anchors in front of them.</summary>
 internal sealed class NodeFactory(YamlCursor cursor, AnchorTable anchors, DocumentSize size)
 {
+    /// <summary>Where the last node ended that was read, or the last alias: an alias's node ends at its anchor.</summary>
+    public YamlPosition LastEnd { get; private set; }
+
     public YamlScalar Scalar(NodeProperties properties, YamlPosition start, ScalarText text)
     {
         var scalar = new YamlScalar(properties.StartOr(start), text.End, properties.Tag, text.Value, text.Style);
@@ -43,7 +46,9 @@ internal sealed class NodeFactory(YamlCursor cursor, AnchorTable anchors, Docume
     {
         var start = cursor.Position;
         RefuseOnAlias(own);
-        return anchors.ReadAlias() ?? Empty(default, start);
+        var node = anchors.ReadAlias() ?? Empty(default, start);
+        LastEnd = cursor.Position;
+        return node;
     }
 
     public void RefuseOnAlias(NodeProperties properties)
@@ -68,6 +73,7 @@ internal sealed class NodeFactory(YamlCursor cursor, AnchorTable anchors, Docume
 
     private void Complete(NodeProperties properties, YamlNode node)
     {
+        LastEnd = node.End;
         size.CountNode();
         anchors.Complete(properties.Anchor, node);
     }

@@ -5,6 +5,8 @@ namespace KubeInventory.Generator.Yaml;
 /// <summary>Reads plain scalars that begin as a number does.</summary>
 internal static class NumberResolution
 {
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     public static ResolvedScalar Resolve(string value)
     {
         switch (value)
@@ -70,12 +72,12 @@ internal static class NumberResolution
 
     private static bool TryParseFloat(string text, out ResolvedScalar number)
     {
-        var isNumber = double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) && StartsAsDecimal(text);
+        var isNumber = double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value)
+            && !double.IsInfinity(value)
+            && StartsAsDecimal(text);
         number = isNumber ? ResolvedScalar.Float(value) : default;
         return isNumber;
     }
-
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // The framework also reads "-Infinity" and its kin, which are text here.
     private static bool StartsAsDecimal(string text)

@@ -2,7 +2,7 @@ using System;
 
 namespace KubeInventory.Generator.Yaml;
 
-/// <summary>Hands out one string for equal short slices: a CRD says <c>type</c>, <c>description</c> and <c>string</c> a thousand times.</summary>
+/// <summary>Hands out one string for equal short slices: a CRD says <c>type</c> and <c>string</c> a thousand times.</summary>
 internal sealed class StringPool
 {
     private const int LongestPooled = 32;

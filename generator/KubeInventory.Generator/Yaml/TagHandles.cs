@@ -36,7 +36,8 @@ internal sealed class TagHandles(YamlCursor cursor)
             cursor.Fail(start, $"The tag '{text}' has no name behind its handle.");
         }
 
-        return handleLength == 0 ? Resolve(start, "!", text.Substring(1)) : Resolve(start, text.Substring(0, handleLength), text.Substring(handleLength));
+        handleLength = Math.Max(handleLength, 1);
+        return Resolve(start, text.Substring(0, handleLength), text.Substring(handleLength));
     }
 
     private string Resolve(YamlPosition start, string handle, string name)

@@ -1,6 +1,7 @@
 namespace KubeInventory.Generator.Yaml;
 
-/// <summary>The character classes of YAML 1.1, which is what Kubernetes reads: NEL, LS and PS end a line too, as they do for the compiler.</summary>
+/// <summary>The character classes of YAML 1.1, which is what Kubernetes reads.</summary>
+/// <remarks>Unlike in YAML 1.2, NEL, LS and PS end a line, as they do for the compiler.</remarks>
 internal static class YamlCharacters
 {
     /// <summary>What a cursor sees behind the text; a text that holds it is refused.</summary>
@@ -25,6 +26,9 @@ internal static class YamlCharacters
         >= 'A' and <= 'F' => c - 'A' + 10,
         _ => -1,
     };
+
+    /// <summary>A character in a message, where half of a surrogate pair must not stand.</summary>
+    public static string Show(char c) => char.IsSurrogate(c) ? $"U+{(int)c:X4}" : c.ToString();
 
     /// <summary>The index of the first character that no YAML text may hold, or -1.</summary>
     public static int IndexOfForbidden(string text)

@@ -44,7 +44,7 @@ internal sealed class YamlReader
     {
         var cursor = new YamlCursor(text.Substring(0, offset));
         cursor.SkipToEnd();
-        cursor.Fail($"The character U+{(int)text[offset]:X4} must not stand in YAML: remove it, or write it as an escape in double quotes.");
+        cursor.Fail($"YAML must not hold the character U+{(int)text[offset]:X4}: remove it, or write it as an escape in double quotes.");
         return new YamlReadResult([], [.. cursor.Errors]);
     }
 

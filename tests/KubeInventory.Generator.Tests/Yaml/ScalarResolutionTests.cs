@@ -17,7 +17,8 @@ public class ScalarResolutionTests
     [InlineData("no", "false")]
     [InlineData("Off", "false")]
     [InlineData("False", "false")]
-    public void Words_of_YAML_1_1_are_null_and_booleans(string text, string json) => Assert.Equal($"[{json}]", YamlAsJson.Of($"- {text}"));
+    public void Words_of_YAML_1_1_are_null_and_booleans(string text, string json) =>
+        Assert.Equal($"[{json}]", YamlAsJson.Of($"- {text}"));
 
     [Theory]
     [InlineData("12", "12")]
@@ -43,7 +44,8 @@ public class ScalarResolutionTests
     [InlineData("09.5", "9.5")]
     [InlineData("1E-7", "1E-07")]
     [InlineData("18446744073709551616", "1.8446744073709552E+19")]
-    public void Numbers_are_read_in_every_notation_of_YAML_1_1(string text, string json) => Assert.Equal($"[{json}]", YamlAsJson.Of($"- {text}"));
+    public void Numbers_are_read_in_every_notation_of_YAML_1_1(string text, string json) =>
+        Assert.Equal($"[{json}]", YamlAsJson.Of($"- {text}"));
 
     [Theory]
     [InlineData("nULL")]
@@ -77,7 +79,8 @@ public class ScalarResolutionTests
     [InlineData("!!float 3", "3")]
     [InlineData("!!bool \"yes\"", "true")]
     [InlineData("!!int three", "\"three\"")]
-    public void A_tag_of_YAML_decides_what_a_text_is_read_as(string text, string json) => Assert.Equal($"[{json}]", YamlAsJson.Of($"- {text}"));
+    public void A_tag_of_YAML_decides_what_a_text_is_read_as(string text, string json) =>
+        Assert.Equal($"[{json}]", YamlAsJson.Of($"- {text}"));
 
     [Theory]
     [InlineData(".inf", double.PositiveInfinity)]

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeInventory.Generator.Yaml;
@@ -7,7 +8,7 @@ namespace KubeInventory.Generator.Tests.Yaml;
 /// <summary>Reads YAML that must be right, and shows it as the JSON that Kubernetes would make of it.</summary>
 internal static class YamlAsJson
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(string text) => Of(Root(text));
 

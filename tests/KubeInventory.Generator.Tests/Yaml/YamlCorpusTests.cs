@@ -31,8 +31,12 @@ public class YamlCorpusTests
     private static List<string> Files(string folder)
     {
         var root = Path.Combine(Requires.Variable("KUBEINVENTORY_CORPUS"), folder);
-        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal));
-        return [.. files.Order(StringComparer.Ordinal)];
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static void AssertReadAlike(string file)

@@ -27,7 +27,8 @@ public class YamlDocumentTests
     [Fact]
     public void Directives_hold_for_the_document_below_them()
     {
-        var documents = YamlAsJson.Documents("%YAML 1.2\n%TAG !e! tag:e.org,2024:\n%FUTURE thing\n--- !e!a%21 b\n...\n--- !a b\n---\n!<x:y> b");
+        var documents = YamlAsJson.Documents(
+            "%YAML 1.2\n%TAG !e! tag:e.org,2024:\n%FUTURE thing\n--- !e!a%21 b\n...\n--- !a b\n---\n!<x:y> b");
 
         Assert.Equal(["tag:e.org,2024:a!", "!a", "x:y"], documents.Select(document => document?.Tag));
     }

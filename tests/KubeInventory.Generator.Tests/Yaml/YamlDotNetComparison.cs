@@ -40,7 +40,7 @@ internal static class YamlDotNetComparison
 
             case YamlSequenceNode sequence:
                 var items = Assert.IsType<YamlSequence>(actual).Items;
-                Assert.True(sequence.Children.Count == items.Length, $"{path} has {items.Length} items, but {sequence.Children.Count} for YamlDotNet");
+                AssertSameCount(sequence.Children.Count, items.Length, path);
                 for (var i = 0; i < items.Length; i++)
                 {
                     AssertSame(sequence.Children[i], items[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"));
@@ -51,7 +51,7 @@ internal static class YamlDotNetComparison
             case YamlMappingNode mapping:
                 var entries = Assert.IsType<YamlMapping>(actual).Entries;
                 var theirs = Merge(mapping);
-                Assert.True(theirs.Count == entries.Length, $"{path} has {entries.Length} entries, but {theirs.Count} for YamlDotNet");
+                AssertSameCount(theirs.Count, entries.Length, path);
                 foreach (var (their, entry) in theirs.Zip(entries))
                 {
                     AssertSame(their.Key, entry.Key, path);
@@ -75,6 +75,9 @@ internal static class YamlDotNetComparison
 
     private static bool IsMerge(TheirNode key) =>
         key is YamlScalarNode { Value: "<<", Style: ScalarStyle.Plain };
+
+    private static void AssertSameCount(int expected, int actual, string path) =>
+        Assert.True(expected == actual, $"{path} has {actual} entries, but {expected} for YamlDotNet");
 
     private static void AssertSamePlace(Mark expected, YamlPosition actual, string path) =>
         Assert.True(

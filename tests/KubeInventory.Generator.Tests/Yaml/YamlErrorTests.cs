@@ -90,9 +90,9 @@ public class YamlErrorTests
     [Fact]
     public void Duplicates_are_found_in_large_mappings_too()
     {
-        var keys = Enumerable.Range(0, 1000).Select(i => $"k{i}: {i}\n");
+        var text = string.Concat(Enumerable.Range(0, 1000).Select(i => $"k{i}: {i}\n")) + "k7: 1\n";
 
-        Assert.Equal("501:1", Show(Assert.Single(YamlReader.Read(string.Concat(keys.Take(500)) + "k7: 1\n" + string.Concat(keys.Skip(500))).Errors)));
+        Assert.Equal("1001:1", Show(Assert.Single(YamlReader.Read(text).Errors)));
     }
 
     [Theory]

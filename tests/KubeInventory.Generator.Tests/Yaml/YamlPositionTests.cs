@@ -4,11 +4,25 @@ namespace KubeInventory.Generator.Tests.Yaml;
 
 public class YamlPositionTests
 {
-    private const string Text = "spec: # comment\r\n  names: &n\r\n    kind: \"Ho\r\n      st\"\r\n    list: [a, {b: c}]\r\n  text: |\r\n    one\r\n    two\r\n\r\n  none:\r\n";
+    private static readonly string Text = string.Join(
+        "\r\n",
+        "spec: # comment",
+        "  names: &n",
+        "    kind: \"Ho",
+        "      st\"",
+        "    list: [a, {b: c}]",
+        "  text: |",
+        "    one",
+        "    two",
+        "",
+        "  none:",
+        "  aliases:",
+        "  - *n",
+        "");
 
     [Theory]
-    [InlineData("$", "1:1", "10:8")]
-    [InlineData("spec", "2:3", "10:8")]
+    [InlineData("$", "1:1", "12:7")]
+    [InlineData("spec", "2:3", "12:7")]
     [InlineData("spec.names", "2:10", "5:22")]
     [InlineData("spec.names.kind", "3:11", "4:10")]
     [InlineData("spec.names.list", "5:11", "5:22")]
@@ -16,6 +30,8 @@ public class YamlPositionTests
     [InlineData("spec.names.list.1.b", "5:19", "5:20")]
     [InlineData("spec.text", "6:9", "8:8")]
     [InlineData("spec.none", "10:8", "10:8")]
+    [InlineData("spec.aliases", "12:3", "12:7")]
+    [InlineData("spec.aliases.0", "2:10", "5:22")]
     public void A_node_reaches_from_its_first_to_behind_its_last_character(string path, string start, string end)
     {
         var node = path.Split('.').Aggregate(YamlAsJson.Root(Text), Step);
