@@ -199,7 +199,10 @@ internal sealed class Reflector<T>
 
     private void CountObjects(int count)
     {
-        ClientTelemetry.CountCachedObjects(T.Definition, count - _countedObjects);
-        _countedObjects = count;
+        if (count != _countedObjects)
+        {
+            ClientTelemetry.CountCachedObjects(T.Definition, count - _countedObjects);
+            _countedObjects = count;
+        }
     }
 }
