@@ -31,7 +31,7 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
         _credentials = _directory is null
             ? Credentials.CreateInMemory(options.TimeProvider)
             : Credentials.LoadOrCreate(_directory, options.TimeProvider);
-        _served = new ServedResources(_store);
+        _served = new ServedResources(_store, options.TimeProvider);
     }
 
     /// <summary>Where the server listens: <c>https://127.0.0.1:port</c>.</summary>
@@ -102,7 +102,7 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
     private async Task BeginAsync(EmbeddedApiServerOptions options, CancellationToken cancellationToken)
     {
         var logger = options.LoggerFactory.CreateLogger<EmbeddedApiServer>();
-        await InitialNamespaces.CreateAsync(_store, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        await InitialNamespaces.CreateAsync(_store, _served.Catalog, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         var verifier = new ClientCertificateVerifier(_credentials.Authority.Certificate, options.TimeProvider);
         var pipeline = new ApiPipeline(
             new Authentication(verifier, options.AdminToken, options.TimeProvider),

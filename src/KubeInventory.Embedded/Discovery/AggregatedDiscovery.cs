@@ -6,11 +6,14 @@ namespace KubeInventory.Embedded.Discovery;
 /// <summary>All groups, versions and resources in one document (<c>apidiscovery.k8s.io</c>), which saves kubectl a request for each group.</summary>
 internal static class AggregatedDiscovery
 {
+    public const string Group = "apidiscovery.k8s.io";
+    public const string Kind = "APIGroupDiscoveryList";
+
     /// <summary>The document at <c>/api</c> or <c>/apis</c>.</summary>
     public static JsonObject Of(IEnumerable<ServedGroup> groups, string version) => new()
     {
-        ["kind"] = "APIGroupDiscoveryList",
-        ["apiVersion"] = $"apidiscovery.k8s.io/{version}",
+        ["kind"] = Kind,
+        ["apiVersion"] = $"{Group}/{version}",
         ["metadata"] = new JsonObject(),
         ["items"] = new JsonArray([.. groups.Select(Describe)]),
     };
@@ -31,7 +34,7 @@ internal static class AggregatedDiscovery
         var json = new JsonObject
         {
             ["resource"] = resource.Plural,
-            ["responseKind"] = Kind(resource.Group, resource.Version, resource.Kind),
+            ["responseKind"] = TypeOf(resource.Group, resource.Version, resource.Kind),
             ["scope"] = resource.Namespaced ? "Namespaced" : "Cluster",
             ["singularResource"] = resource.Singular,
             ["verbs"] = DiscoveryDocuments.Texts(resource.Verbs),
@@ -43,7 +46,7 @@ internal static class AggregatedDiscovery
             json["subresources"] = new JsonArray([.. resource.Subresources.Select(subresource => new JsonObject
             {
                 ["subresource"] = subresource.Name,
-                ["responseKind"] = Kind(subresource.Group, subresource.Version, subresource.Kind),
+                ["responseKind"] = TypeOf(subresource.Group, subresource.Version, subresource.Kind),
                 ["verbs"] = DiscoveryDocuments.Texts(Subresource.Verbs),
             })]);
         }
@@ -51,7 +54,7 @@ internal static class AggregatedDiscovery
         return json;
     }
 
-    private static JsonObject Kind(string group, string version, string kind) => new()
+    private static JsonObject TypeOf(string group, string version, string kind) => new()
     {
         ["group"] = group,
         ["version"] = version,

@@ -41,8 +41,10 @@ internal sealed class ApiPipeline(Authentication authentication, ServedResources
         var acrossNamespaces = info.Verb is "list" or "watch" or "deletecollection";
         var isPlaced = resource is not null && (resource.Namespaced
             ? info.Namespace.Length > 0 || acrossNamespaces
-            : info.Namespace.Length == 0 || resource.StoredAs == NamespaceGuard.Resource);
-        return isPlaced ? new ApiRequest(context, info, user, resource!) : throw StatusException.NoSuchResource();
+            : info.Namespace.Length == 0 || resource.StoredAs == CreationGuard.Namespaces);
+        return isPlaced
+            ? new ApiRequest(context, info, user, resource!, ResponseForm.Of(context.Request))
+            : throw StatusException.NoSuchResource();
     }
 
     private StatusException Translate(HttpContext context, Exception e)

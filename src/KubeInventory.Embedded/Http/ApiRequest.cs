@@ -8,7 +8,8 @@ namespace KubeInventory.Embedded.Http;
 /// <param name="Info">What is asked for.</param>
 /// <param name="User">Who asks.</param>
 /// <param name="Resource">The resource in the version asked for.</param>
-internal sealed record ApiRequest(HttpContext Context, RequestInfo Info, UserInfo User, ServedResource Resource)
+/// <param name="Form">What the client wants objects to be sent as.</param>
+internal sealed record ApiRequest(HttpContext Context, RequestInfo Info, UserInfo User, ServedResource Resource, ResponseForm Form)
 {
     public HttpRequest Http => Context.Request;
 

@@ -2,20 +2,22 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Http.Protobuf;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace KubeInventory.Embedded.Http;
 
-/// <summary>Reads request bodies: JSON or YAML, up to the size that etcd would take.</summary>
+/// <summary>Reads request bodies: JSON, YAML or Protobuf, up to the size that etcd would take.</summary>
 internal static class BodyReader
 {
     public const string Json = "application/json";
     public const string Yaml = "application/yaml";
+    public const string Protobuf = "application/vnd.kubernetes.protobuf";
 
     private const int LimitBytes = 3 * 1024 * 1024;
 
-    private static readonly string[] Accepted = [Json, Yaml];
+    private static readonly string[] Accepted = [Json, Yaml, Protobuf];
 
     /// <summary>The media type without parameters; JSON where none is given, as kube-apiserver has it.</summary>
     public static string MediaType(HttpRequest request) =>
@@ -41,13 +43,18 @@ internal static class BodyReader
     {
         try
         {
-            var text = mediaType == Json ? JsonBody.Parse(body.Span) : YamlBody.Parse(Encoding.UTF8.GetString(body.Span));
-            return text.Value is JsonObject ? text : throw new JsonException("the value is not an object");
+            var text = mediaType switch
+            {
+                Json => JsonBody.Parse(body.Span),
+                Protobuf => new ObjectText(ProtobufBody.Parse(body.Span), []),
+                _ => YamlBody.Parse(Encoding.UTF8.GetString(body.Span)),
+            };
+            return text.Value is JsonObject ? text : throw new FormatException("the value is not an object");
         }
-        catch (Exception e) when (e is JsonException or YamlDotNet.Core.YamlException)
+        catch (Exception e) when (e is JsonException or YamlDotNet.Core.YamlException or FormatException)
         {
             throw StatusException.BadRequest(
-                $"the object provided is unrecognized: couldn't get version/kind; {(mediaType == Json ? "json" : "yaml")} parse error: {e.Message}");
+                $"the object provided is unrecognized: couldn't get version/kind; {mediaType.Split('/')[^1]} parse error: {e.Message}");
         }
     }
 

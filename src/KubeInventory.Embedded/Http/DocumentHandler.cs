@@ -21,10 +21,23 @@ internal sealed class DocumentHandler(ServedResources served)
             return WriteTextAsync(context, 200, "ok");
         }
 
+        if (steps is ["api" or "apis"] && Aggregated(context.Request) is { } version)
+        {
+            var groups = served.Catalog.Groups.Where(group => group.Name.Length == 0 == steps is ["api"]);
+            return JsonResponse.WriteAsync(
+                context, 200, AggregatedDiscovery.Of(groups, version), $"application/json;g={AggregatedDiscovery.Group};v={version};as={AggregatedDiscovery.Kind}");
+        }
+
         return Document(context, steps) is { } document
             ? JsonResponse.WriteAsync(context, 200, document)
             : WriteTextAsync(context, 404, "404 page not found\n");
     }
+
+    // The version of aggregated discovery that the client prefers to the plain documents; null if it does not.
+    private static string? Aggregated(HttpRequest request) => AcceptClause.Of(request).FirstOrDefault(clause => clause.TakesJson) is { } first
+        && first.As == AggregatedDiscovery.Kind && first["g"] == AggregatedDiscovery.Group && first["v"] is "v2" or "v2beta1"
+            ? first["v"]
+            : null;
 
     private JsonObject? Document(HttpContext context, string[] steps)
     {

@@ -8,9 +8,9 @@ namespace KubeInventory.Embedded.Http;
 /// <summary>Writes answers as JSON, indented for people.</summary>
 internal static class JsonResponse
 {
-    public static async Task WriteAsync(HttpContext context, int code, JsonNode value)
+    public static async Task WriteAsync(HttpContext context, int code, JsonNode value, string contentType = BodyReader.Json)
     {
-        Begin(context, code, BodyReader.Json);
+        Begin(context, code, contentType);
         var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonText.WriterOptions with { Indented = IsForPeople(context.Request) });
         await using (writer.ConfigureAwait(false))
         {

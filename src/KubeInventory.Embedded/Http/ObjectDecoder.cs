@@ -13,8 +13,9 @@ internal static class ObjectDecoder
     {
         var obj = text.Object;
         CheckType(request.Resource, obj);
+        var unknown = MetadataShape.Normalize(obj.Metadata()).Concat(request.Resource.Strategy.Normalize(obj)).ToList();
+        CheckShape(request.Resource, obj);
         CheckNamespace(request, obj);
-        var unknown = request.Resource.Strategy.Normalize(obj);
         Report(request, options, [.. text.DuplicateFields.Select(path => $"duplicate field {GoText.Quote(path)}"),
             .. unknown.Select(path => $"unknown field {GoText.Quote(path)}")]);
         return obj;
@@ -30,15 +31,25 @@ internal static class ObjectDecoder
 
         if (options.FieldValidation == "Strict")
         {
-            var resource = request.Resource;
-            throw StatusException.BadRequest(
-                $"{resource.Kind} in version {GoText.Quote(resource.Version)} cannot be handled as a {resource.Kind}: "
-                + $"strict decoding error: {string.Join(", ", complaints)}");
+            throw Unreadable(request.Resource, $"strict decoding error: {string.Join(", ", complaints)}");
         }
 
         foreach (var complaint in complaints)
         {
             request.Context.Response.Headers.Append("Warning", $"299 - {GoText.Quote(complaint)}");
+        }
+    }
+
+    private static StatusException Unreadable(ServedResource resource, string why) => StatusException.BadRequest(
+        $"{resource.Kind} in version {GoText.Quote(resource.Version)} cannot be handled as a {resource.Kind}: {why}");
+
+    private static void CheckShape(ServedResource resource, JsonObject obj)
+    {
+        var errors = MetadataShape.Check(obj.Metadata());
+        errors.AddRange(resource.Strategy.CheckTypes(obj));
+        if (errors.Count > 0)
+        {
+            throw Unreadable(resource, errors.Message);
         }
     }
 

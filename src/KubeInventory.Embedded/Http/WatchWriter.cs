@@ -76,8 +76,17 @@ internal sealed class WatchWriter(ApiRequest request, ObjectFilter filter)
         return FlushAsync(cancellationToken);
     }
 
-    private void WriteObject(Utf8JsonWriter writer, StoredObject stored) =>
-        writer.WriteRawValue(ObjectReader.ReadBytes(stored, request.Resource).Span, skipInputValidation: true);
+    private void WriteObject(Utf8JsonWriter writer, StoredObject stored)
+    {
+        if (request.Form.Projection is Projection.Object)
+        {
+            writer.WriteRawValue(ObjectReader.ReadBytes(stored, request.Resource).Span, skipInputValidation: true);
+        }
+        else
+        {
+            ObjectResponse.Project(request, ObjectReader.Read(stored, request.Resource)).WriteTo(writer);
+        }
+    }
 
     // An object that left the filter is shown as it was last seen, under the revision at which it left.
     private void WriteLastState(Utf8JsonWriter writer, StoredChange change)
@@ -90,7 +99,7 @@ internal sealed class WatchWriter(ApiRequest request, ObjectFilter filter)
 
         var last = ObjectReader.Read(change.Previous!, request.Resource);
         last.Metadata()["resourceVersion"] = change.Revision.ToString(CultureInfo.InvariantCulture);
-        last.WriteTo(writer);
+        ObjectResponse.Project(request, last).WriteTo(writer);
     }
 
     private void Write(string type, Action<Utf8JsonWriter> writeObject)

@@ -5,10 +5,9 @@ using KubeInventory.Embedded.Selectors;
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>Custom resources: what one version of a CustomResourceDefinition says about its objects.</summary>
-internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrategy
+internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrategy(DefinitionReader.SchemaOf(version))
 {
-    private readonly bool _hasStatus = version.Map("subresources")?.Map("status") is not null;
-    private readonly StructuralSchema _schema = StructuralSchema.Parse(version.Map("schema")?.Map("openAPIV3Schema") ?? []);
+    private readonly bool _hasStatus = version.Map("subresources")?.Map(Subresource.Status) is not null;
 
     public override bool AllowsUnconditionalUpdate => false;
 
@@ -16,15 +15,6 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
 
     public override SelectableFields SelectableFields(ServedResource resource) => Selectors.SelectableFields.OfCustomResource(
         resource.Namespaced, version.Maps("selectableFields").Select(field => field.Text("jsonPath") ?? ""));
-
-    public override IReadOnlyList<string> Normalize(JsonObject obj)
-    {
-        var unknown = SchemaPruner.Prune(obj, _schema);
-        SchemaDefaulter.Default(obj, _schema);
-        return unknown;
-    }
-
-    public override void Validate(JsonObject obj, JsonObject? old, FieldErrors errors) => SchemaValidator.Validate(obj, _schema, errors, old);
 
     public override void PrepareForCreate(JsonObject obj)
     {
@@ -38,7 +28,7 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
 
     public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource)
     {
-        if (subresource == "status")
+        if (subresource == Subresource.Status)
         {
             KeepAllButStatus(obj, old);
             return;
@@ -55,17 +45,28 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
         }
     }
 
+    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
+    {
+        if (subresource == Subresource.Status)
+        {
+            SchemaValidator.ValidateStatus(obj, Schema, errors, old!);
+        }
+        else
+        {
+            SchemaValidator.Validate(obj, Schema, errors, old);
+        }
+    }
+
     private static void KeepAllButStatus(JsonObject obj, JsonObject old)
     {
-        foreach (var field in obj.Select(field => field.Key).Except(["status"]).ToList())
-        {
-            obj.Remove(field);
-        }
-
-        foreach (var (field, value) in old.Where(field => field.Key != "status").ToList())
+        var status = obj["status"];
+        obj.Clear();
+        foreach (var (field, value) in old)
         {
             obj[field] = value?.DeepClone();
         }
+
+        obj.SetOrRemove("status", status);
     }
 
     private static bool EqualApartFromMetadata(JsonObject obj, JsonObject old) =>

@@ -18,7 +18,11 @@ internal sealed class EstablishedDefinition : IDisposable
         _generation = definition.Generation();
         Resources = [.. CustomResourceDefinition.Versions(definition)
             .Where(version => version.Flag("served"))
-            .Select(version => Serve(definition, version, revision))];
+            .Select(version => DefinitionReader.Serve(definition, version, new CustomResourceStrategy(version)) with
+            {
+                CurrentSince = revision,
+                Retired = _retired.Token,
+            })];
     }
 
     public IReadOnlyList<ServedResource> Resources { get; }
@@ -31,38 +35,5 @@ internal sealed class EstablishedDefinition : IDisposable
     {
         _retired.Cancel();
         _retired.Dispose();
-    }
-
-    private ServedResource Serve(JsonObject definition, JsonObject version, long revision)
-    {
-        var names = CustomResourceDefinition.Names(definition);
-        var group = CustomResourceDefinition.Spec(definition).Text("group") ?? "";
-        var kind = names.Text("kind") ?? "";
-        return new ServedResource
-        {
-            Group = group,
-            Version = version.Text("name") ?? "",
-            StorageVersion = CustomResourceDefinition.StorageVersion(definition),
-            Kind = kind,
-            ListKind = names.Text("listKind") ?? kind + "List",
-            Plural = names.Text("plural") ?? "",
-            Singular = names.Text("singular") ?? kind.ToLowerInvariant(),
-            ShortNames = names.Texts("shortNames"),
-            Categories = names.Texts("categories"),
-            Namespaced = CustomResourceDefinition.Spec(definition).Text("scope") == "Namespaced",
-            Subresources = [.. SubresourcesOf(version, group, kind)],
-            CurrentSince = revision,
-            Retired = _retired.Token,
-            Strategy = new CustomResourceStrategy(version),
-        };
-    }
-
-    private static IEnumerable<Subresource> SubresourcesOf(JsonObject version, string group, string kind)
-    {
-        var subresources = version.Map("subresources") ?? [];
-        if (subresources.ContainsKey(Subresource.Status))
-        {
-            yield return new Subresource(Subresource.Status, group, version.Text("name") ?? "", kind);
-        }
     }
 }

@@ -4,7 +4,7 @@ using KubeInventory.Embedded.Http;
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>Creates objects: what all kinds have in common.</summary>
-internal sealed class ObjectCreator(ObjectWriter writer, NamespaceGuard namespaces, TimeProvider time)
+internal sealed class ObjectCreator(ObjectWriter writer, CreationGuard guard, TimeProvider time)
 {
     private const int NameAttempts = 8;
 
@@ -18,7 +18,7 @@ internal sealed class ObjectCreator(ObjectWriter writer, NamespaceGuard namespac
             throw new StatusException(500, null, "resourceVersion should not be set on objects to be created");
         }
 
-        namespaces.RequireOpen(resource, @namespace, obj.Name());
+        guard.RequireOpen(resource, @namespace, obj.Name());
         var isNameGenerated = ObjectMetadata.NeedsName(obj);
         ObjectMetadata.FillForCreate(obj, resource, @namespace, time.GetUtcNow());
         resource.Strategy.PrepareForCreate(obj);

@@ -51,7 +51,7 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         CheckVersion(resource, obj, old);
         ObjectMetadata.FillForUpdate(obj, old);
         resource.Strategy.PrepareForUpdate(obj, old, subresource);
-        ObjectChecks.Validate(resource, obj, old);
+        ObjectChecks.Validate(resource, obj, old, subresource);
         return obj;
     }
 

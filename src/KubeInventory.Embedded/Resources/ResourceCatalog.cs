@@ -20,5 +20,12 @@ internal sealed class ResourceCatalog
     public ServedResource? Find(string group, string version, string plural) =>
         _resources.GetValueOrDefault((group, version, plural));
 
+    /// <summary>The resource in the version in which it is stored; if that one is not served, in another.</summary>
+    public ServedResource? FindStored(string storedAs) =>
+        _resources.Values.Where(resource => resource.StoredAs == storedAs).MaxBy(resource => resource.Version == resource.StorageVersion);
+
+    /// <summary>Every resource once.</summary>
+    public IEnumerable<ServedResource> Stored => _resources.Values.GroupBy(resource => resource.StoredAs).Select(group => FindStored(group.Key)!);
+
     public ServedGroup? FindGroup(string group) => Groups.FirstOrDefault(candidate => candidate.Name == group);
 }

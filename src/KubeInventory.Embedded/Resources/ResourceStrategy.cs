@@ -4,24 +4,38 @@ using KubeInventory.Embedded.Selectors;
 
 namespace KubeInventory.Embedded.Resources;
 
-/// <summary>What differs between kinds; what all have in common is in the object classes. The default does nothing special.</summary>
-internal class ResourceStrategy
+/// <summary>What differs between kinds. What all have in common is in <see cref="ObjectCreator"/>, <see cref="ObjectUpdater"/> and <see cref="ObjectDeleter"/>.</summary>
+internal abstract class ResourceStrategy(StructuralSchema schema)
 {
+    /// <summary>What objects look like.</summary>
+    public StructuralSchema Schema => schema;
+
     /// <summary>Whether a replacement may come without <c>metadata.resourceVersion</c>.</summary>
-    public virtual bool AllowsUnconditionalUpdate => true;
+    public abstract bool AllowsUnconditionalUpdate { get; }
 
     /// <summary>Whether patches may merge lists by key, as built-in kinds describe theirs.</summary>
-    public virtual bool TakesStrategicMergePatch => true;
+    public abstract bool TakesStrategicMergePatch { get; }
+
+    /// <summary>Whether other objects go when one of this kind is deleted, and before it.</summary>
+    public virtual bool HoldsObjects => false;
 
     /// <summary>The fields that lists and watches can select by.</summary>
     public virtual SelectableFields SelectableFields(ServedResource resource) => Selectors.SelectableFields.OfBuiltInKind;
 
-    /// <summary>Why a name is not a name of this kind; null if it is.</summary>
-    public virtual string? RefuseName(string name) => NameSyntax.RefuseSubdomain(name);
+    /// <summary>What is wrong with a name of this kind.</summary>
+    public virtual IEnumerable<string> CheckName(string name) => Names.CheckSubdomain(name);
 
     /// <summary>Brings what a client sent, or what was stored under an older schema, into the shape of this version.</summary>
     /// <returns>Paths of fields that the kind does not know and that were removed.</returns>
-    public virtual IReadOnlyList<string> Normalize(JsonObject obj) => [];
+    public IReadOnlyList<string> Normalize(JsonObject obj)
+    {
+        var unknown = SchemaPruner.Prune(obj, schema);
+        SchemaDefaulter.Default(obj, schema);
+        return unknown;
+    }
+
+    /// <summary>What makes an object impossible to read as this kind, before anything else is looked at.</summary>
+    public virtual FieldErrors CheckTypes(JsonObject obj) => [];
 
     /// <summary>Sets what a client may not choose when an object is created.</summary>
     public virtual void PrepareForCreate(JsonObject obj)
@@ -33,7 +47,13 @@ internal class ResourceStrategy
     {
     }
 
-    public virtual void Validate(JsonObject obj, JsonObject? old, FieldErrors errors)
+    /// <summary>Marks an object whose deletion has begun but must wait.</summary>
+    public virtual void PrepareForDelete(JsonObject obj)
+    {
+    }
+
+    /// <summary>Judges an object before it is stored, on update with its old self.</summary>
+    public virtual void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
     {
     }
 }

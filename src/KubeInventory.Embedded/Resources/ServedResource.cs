@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Http;
 using KubeInventory.Embedded.Storage;
 
@@ -29,6 +30,12 @@ internal sealed record ServedResource
     public IReadOnlyList<string> Verbs { get; init; } = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
 
     public IReadOnlyList<Subresource> Subresources { get; init; } = [];
+
+    /// <summary>Where the replicas are, for kinds with a scale subresource.</summary>
+    public ScalePaths? Scale { get; init; }
+
+    /// <summary>The version's part of the definition: columns, schema, selectable fields.</summary>
+    public required JsonObject Definition { get; init; }
 
     /// <summary>The version in which objects are stored.</summary>
     public required string StorageVersion { get; init; }

@@ -6,12 +6,14 @@ namespace KubeInventory.Embedded.Resources;
 internal sealed class ServedResources
 {
     private readonly ObjectStore _store;
+    private readonly IReadOnlyList<ServedResource> _builtIn;
     private readonly Lock _gate = new();
     private Dictionary<string, EstablishedDefinition> _established = [];
 
-    public ServedResources(ObjectStore store)
+    public ServedResources(ObjectStore store, TimeProvider time)
     {
         _store = store;
+        _builtIn = BuiltInKinds.Of(store, time);
         Catalog = new ResourceCatalog([]);
         Refresh();
     }
@@ -39,7 +41,7 @@ internal sealed class ServedResources
 
             var retired = _established.Values.Except(established.Values).ToList();
             _established = established;
-            Catalog = new ResourceCatalog([.. BuiltInResources.All, .. established.Values.SelectMany(definition => definition.Resources)]);
+            Catalog = new ResourceCatalog([.. _builtIn, .. established.Values.SelectMany(definition => definition.Resources)]);
             retired.ForEach(definition => definition.Dispose());
         }
     }

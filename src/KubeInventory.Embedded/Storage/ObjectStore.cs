@@ -75,6 +75,15 @@ internal sealed class ObjectStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether any object of any resource lies in a namespace.</summary>
+    public bool IsNamespaceEmpty(string @namespace)
+    {
+        lock (_gate)
+        {
+            return _tables.Values.All(table => !table.Objects.After(null, @namespace).Any());
+        }
+    }
+
     /// <summary>What happened to a resource after a revision; null when the history no longer reaches back.</summary>
     public ChangeBatch? ChangesAfter(string resource, long revision)
     {
@@ -107,16 +116,17 @@ internal sealed class ObjectStore : IAsyncDisposable
     /// <param name="key">Where to store it.</param>
     /// <param name="value">The new state; its <c>metadata.resourceVersion</c> is set to the write's revision.</param>
     /// <param name="expected">The revision that was read; 0 when the object must not exist.</param>
+    /// <param name="guard">Called while no other writer can come between; an exception of it ends the write.</param>
     /// <param name="cancellationToken">Ends the wait for other writers; a write that has begun is finished.</param>
     /// <returns>What was stored; null when another writer came first.</returns>
     /// <exception cref="StorageException">The file did not take the write; nothing has changed.</exception>
-    public Task<StoredObject?> PutAsync(ObjectKey key, JsonObject value, long expected, CancellationToken cancellationToken) =>
-        WriteAsync(key, value, expected, expected == 0 ? ChangeType.Added : ChangeType.Modified, cancellationToken);
+    public Task<StoredObject?> PutAsync(ObjectKey key, JsonObject value, long expected, Action? guard, CancellationToken cancellationToken) =>
+        WriteAsync(key, value, expected, expected == 0 ? ChangeType.Added : ChangeType.Modified, guard, cancellationToken);
 
     /// <summary>Removes an object if its stored revision is still the expected one.</summary>
-    /// <inheritdoc cref="PutAsync" path="/param|/returns|/exception"/>
+    /// <inheritdoc cref="PutAsync" path="/returns|/exception"/>
     public Task<StoredObject?> RemoveAsync(ObjectKey key, JsonObject value, long expected, CancellationToken cancellationToken) =>
-        WriteAsync(key, value, expected, ChangeType.Deleted, cancellationToken);
+        WriteAsync(key, value, expected, ChangeType.Deleted, guard: null, cancellationToken);
 
     /// <summary>Forgets all past changes: watches and continue tokens from before are expired.</summary>
     public void ForgetHistory()
@@ -138,7 +148,7 @@ internal sealed class ObjectStore : IAsyncDisposable
     }
 
     private async Task<StoredObject?> WriteAsync(
-        ObjectKey key, JsonObject value, long expected, ChangeType type, CancellationToken cancellationToken)
+        ObjectKey key, JsonObject value, long expected, ChangeType type, Action? guard, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -148,6 +158,8 @@ internal sealed class ObjectStore : IAsyncDisposable
             {
                 return null;
             }
+
+            guard?.Invoke();
 
             // Only the holder of _writing moves the revision, so it can be read before and stored after the file took the write.
             var revision = Revision + 1;

@@ -16,6 +16,6 @@ internal sealed class CreateHandler(ObjectCreator creator)
         var text = await BodyReader.ReadObjectAsync(request.Http, request.Aborted).ConfigureAwait(false);
         var obj = ObjectDecoder.Decode(request, text, options);
         var created = await creator.CreateAsync(request.Resource, request.Info.Namespace, obj, options, request.Aborted).ConfigureAwait(false);
-        await JsonResponse.WriteAsync(request.Context, 201, created).ConfigureAwait(false);
+        await ObjectResponse.WriteAsync(request, 201, created).ConfigureAwait(false);
     }
 }

@@ -11,7 +11,9 @@ internal sealed class DeleteHandler(ObjectDeleter deleter)
         var options = await DeleteOptions.ReadAsync(request.Http, request.Aborted).ConfigureAwait(false);
         var (obj, isGone) = await deleter
             .DeleteAsync(request.Resource, request.Info.Namespace, request.Info.Name, options, request.Aborted).ConfigureAwait(false);
-        await JsonResponse.WriteAsync(request.Context, 200, isGone ? Success(request.Resource, obj) : obj).ConfigureAwait(false);
+        await (isGone
+            ? ObjectResponse.WriteDocumentAsync(request, 200, Success(request.Resource, obj))
+            : ObjectResponse.WriteAsync(request, 200, obj)).ConfigureAwait(false);
     }
 
     private static JsonObject Success(ServedResource resource, JsonObject obj)

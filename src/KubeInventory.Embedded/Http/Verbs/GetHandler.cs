@@ -11,7 +11,8 @@ internal sealed class GetHandler(ObjectStore store, ObjectReader reader)
     {
         RequireRevision(request.Http.Query["resourceVersion"].ToString());
         var stored = reader.Require(request.Resource, request.Info.Namespace, request.Info.Name);
-        await JsonResponse.WriteAsync(request.Context, 200, ObjectReader.Read(stored, request.Resource)).ConfigureAwait(false);
+        var obj = ObjectReader.Read(stored, request.Resource);
+        await ObjectResponse.WriteAsync(request, 200, SubresourceForm.Read(request, obj)).ConfigureAwait(false);
     }
 
     private void RequireRevision(string text)

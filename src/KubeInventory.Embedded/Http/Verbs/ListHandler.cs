@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using KubeInventory.Embedded.Resources;
 using KubeInventory.Embedded.Storage;
@@ -15,8 +14,14 @@ internal sealed class ListHandler(ListReader lists)
         await WriteAsync(request, page).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a page in the form that the client asked for.</summary>
+    public static Task WriteAsync(ApiRequest request, ListPage page) =>
+        request.Form is { Projection: Projection.Object, IsYaml: false }
+            ? WriteObjectsAsync(request, page)
+            : ObjectResponse.WriteDocumentAsync(request, 200, ListDocument.Of(request, page));
+
     // Objects are copied as the bytes that are stored: a list of ten thousand hosts parses none of them.
-    public static async Task WriteAsync(ApiRequest request, ListPage page)
+    private static async Task WriteObjectsAsync(ApiRequest request, ListPage page)
     {
         JsonResponse.Begin(request.Context, 200, BodyReader.Json);
         var output = request.Context.Response.BodyWriter;
@@ -26,7 +31,8 @@ internal sealed class ListHandler(ListReader lists)
             writer.WriteStartObject();
             writer.WriteString("kind", request.Resource.ListKind);
             writer.WriteString("apiVersion", request.Resource.ApiVersion);
-            WriteMetadata(writer, page);
+            writer.WritePropertyName("metadata");
+            page.Metadata().WriteTo(writer);
             writer.WriteStartArray("items");
             foreach (var stored in page.Objects)
             {
@@ -43,22 +49,5 @@ internal sealed class ListHandler(ListReader lists)
         }
 
         await output.FlushAsync(request.Aborted).ConfigureAwait(false);
-    }
-
-    private static void WriteMetadata(Utf8JsonWriter writer, ListPage page)
-    {
-        writer.WriteStartObject("metadata");
-        writer.WriteString("resourceVersion", page.Revision.ToString(CultureInfo.InvariantCulture));
-        if (page.Continue is { } token)
-        {
-            writer.WriteString("continue", token.ToString());
-        }
-
-        if (page.Remaining is { } remaining)
-        {
-            writer.WriteNumber("remainingItemCount", remaining);
-        }
-
-        writer.WriteEndObject();
     }
 }

@@ -28,10 +28,10 @@ internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater)
             request.Info.Namespace,
             request.Info.Name,
             request.Info.Subresource,
-            current => Decode(request, Apply(type, current, patch.Value), patch, options),
+            current => Change(request, current, type, patch, options),
             options,
             request.Aborted).ConfigureAwait(false);
-        await JsonResponse.WriteAsync(request.Context, 200, patched).ConfigureAwait(false);
+        await ObjectResponse.WriteAsync(request, 200, SubresourceForm.Read(request, patched)).ConfigureAwait(false);
     }
 
     private static string[] Accepted(ServedResource resource) => resource.Strategy.TakesStrategicMergePatch
@@ -67,14 +67,12 @@ internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater)
         });
     }
 
-    private static JsonObject Decode(ApiRequest request, JsonObject patched, ObjectText patch, WriteOptions options)
+    private static JsonObject Change(ApiRequest request, JsonObject current, string type, ObjectText patch, WriteOptions options)
     {
         var name = request.Info.Name;
-        if (patched.Name() != name)
-        {
-            throw StatusException.BadRequest($"the name of the object ({patched.Name()}) does not match the name on the URL ({name})");
-        }
-
-        return ObjectDecoder.Decode(request, new ObjectText(patched, patch.DuplicateFields), options);
+        var patched = Apply(type, SubresourceForm.Read(request, current), patch.Value);
+        return patched.Name() == name
+            ? SubresourceForm.Write(request, current, new ObjectText(patched, patch.DuplicateFields), options)
+            : throw StatusException.BadRequest($"the name of the object ({patched.Name()}) does not match the name on the URL ({name})");
     }
 }

@@ -16,14 +16,19 @@ internal sealed class UpdateHandler(ObjectReader reader, ObjectUpdater updater)
         }
 
         var options = WriteOptions.Of(request.Http, "UpdateOptions");
-        var text = await BodyReader.ReadObjectAsync(request.Http, request.Aborted).ConfigureAwait(false);
-        var obj = ObjectDecoder.Decode(request, text, options);
-        CheckName(info.Name, obj);
+        var sent = await BodyReader.ReadObjectAsync(request.Http, request.Aborted).ConfigureAwait(false);
+        CheckName(info.Name, sent.Object);
         reader.Require(request.Resource, info.Namespace, info.Name);
-        CheckResourceVersion(request.Resource, obj);
+        CheckResourceVersion(request, sent.Object);
         var updated = await updater.UpdateAsync(
-            request.Resource, info.Namespace, info.Name, info.Subresource, _ => (JsonObject)obj.DeepClone(), options, request.Aborted).ConfigureAwait(false);
-        await JsonResponse.WriteAsync(request.Context, 200, updated).ConfigureAwait(false);
+            request.Resource,
+            info.Namespace,
+            info.Name,
+            info.Subresource,
+            current => SubresourceForm.Write(request, current, sent with { Value = sent.Object.DeepClone() }, options),
+            options,
+            request.Aborted).ConfigureAwait(false);
+        await ObjectResponse.WriteAsync(request, 200, SubresourceForm.Read(request, updated)).ConfigureAwait(false);
     }
 
     private static void CheckName(string name, JsonObject obj)
@@ -39,9 +44,11 @@ internal sealed class UpdateHandler(ObjectReader reader, ObjectUpdater updater)
         }
     }
 
-    private static void CheckResourceVersion(ServedResource resource, JsonObject obj)
+    private static void CheckResourceVersion(ApiRequest request, JsonObject obj)
     {
-        if (obj.ResourceVersion() is "" or "0" && !resource.Strategy.AllowsUnconditionalUpdate)
+        var resource = request.Resource;
+        var isUnconditional = obj.ResourceVersion() is "" or "0";
+        if (isUnconditional && !resource.Strategy.AllowsUnconditionalUpdate && request.Info.Subresource != Subresource.Scale)
         {
             var errors = new FieldErrors();
             errors.Invalid(FieldPath.Of("metadata").Child("resourceVersion"), 0, "must be specified for an update");

@@ -21,15 +21,16 @@ internal sealed class VerbHandlers
     /// <param name="stopping">Ends the watches.</param>
     public VerbHandlers(ObjectStore store, ServedResources served, TimeProvider time, CancellationToken stopping)
     {
+        var guard = new CreationGuard(store);
         var reader = new ObjectReader(store);
-        var writer = new ObjectWriter(store, served);
-        var lists = new ListReader(store);
+        var writer = new ObjectWriter(store, served, guard);
         var updater = new ObjectUpdater(store, reader, writer);
-        var deleter = new ObjectDeleter(reader, writer, time);
+        var deleter = new ObjectDeleter(reader, writer, new Containers(store, served), time);
+        var lists = new ListReader(store);
         _get = new GetHandler(store, reader);
         _list = new ListHandler(lists);
         _watch = new WatchHandler(store, time, stopping);
-        _create = new CreateHandler(new ObjectCreator(writer, new NamespaceGuard(store), time));
+        _create = new CreateHandler(new ObjectCreator(writer, guard, time));
         _update = new UpdateHandler(reader, updater);
         _patch = new PatchHandler(reader, updater);
         _delete = new DeleteHandler(deleter);
@@ -45,6 +46,7 @@ internal sealed class VerbHandlers
             "get" => _get.HandleAsync(request),
             "list" => _list.HandleAsync(request),
             "watch" => _watch.HandleAsync(request),
+            "create" when request.Resource.StoredAs == AccessReviewHandler.Resource => AccessReviewHandler.HandleAsync(request),
             "create" => _create.HandleAsync(request),
             "update" => _update.HandleAsync(request),
             "patch" => _patch.HandleAsync(request),

@@ -1,51 +1,46 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Schema;
+using KubeInventory.Embedded.Storage;
 
 namespace KubeInventory.Embedded.Resources;
 
-/// <summary>CustomResourceDefinitions.</summary>
-internal sealed class CustomResourceDefinitionStrategy : ResourceStrategy
+/// <summary>CustomResourceDefinitions: judged before they are stored, served as soon as they are.</summary>
+internal sealed class CustomResourceDefinitionStrategy(StructuralSchema schema, ObjectStore store, TimeProvider time) : BuiltInStrategy(schema)
 {
+    public override bool HoldsObjects => true;
+
     public override void PrepareForCreate(JsonObject obj)
     {
-        DefaultNames(obj);
         obj.Metadata()["generation"] = 1;
-        var now = obj.Metadata().Text("creationTimestamp");
-        obj["status"] = new JsonObject
-        {
-            ["conditions"] = new JsonArray(
-                Condition("NamesAccepted", "NoConflicts", "no conflicts found", now),
-                Condition("Established", "InitialNamesAccepted", "the initial names have been accepted", now)),
-            ["acceptedNames"] = CustomResourceDefinition.Names(obj).DeepClone(),
-            ["storedVersions"] = new JsonArray(CustomResourceDefinition.StorageVersion(obj)),
-        };
+        obj.Remove("status");
+        CrdDefaulter.Default(obj);
+        DefinitionStatus.Update(obj, Others(obj), time.GetUtcNow());
     }
 
     public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource)
     {
-        DefaultNames(obj);
+        if (subresource == Subresource.Status)
+        {
+            obj["spec"] = old["spec"]?.DeepClone();
+            return;
+        }
+
         obj.SetOrRemove("status", old["status"]);
+        CrdDefaulter.Default(obj);
+        DefinitionStatus.Update(obj, Others(obj), time.GetUtcNow());
         if (!JsonNode.DeepEquals(obj["spec"], old["spec"]))
         {
             obj.Metadata()["generation"] = old.Generation() + 1;
         }
     }
 
-    private static void DefaultNames(JsonObject obj)
-    {
-        var names = CustomResourceDefinition.Names(obj);
-        var kind = names.Text("kind") ?? "";
-        names["singular"] ??= kind.ToLowerInvariant();
-        names["listKind"] ??= kind + "List";
-        CustomResourceDefinition.Spec(obj)["conversion"] ??= new JsonObject { ["strategy"] = "None" };
-    }
+    public override void PrepareForDelete(JsonObject obj) => DefinitionStatus.Terminate(obj, time.GetUtcNow());
 
-    private static JsonObject Condition(string type, string reason, string message, string? now) => new()
-    {
-        ["type"] = type,
-        ["status"] = "True",
-        ["lastTransitionTime"] = now,
-        ["reason"] = reason,
-        ["message"] = message,
-    };
+    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors) =>
+        errors.AddRange(CrdValidation.Validate(obj, old));
+
+    private IEnumerable<JsonObject> Others(JsonObject definition) =>
+        store.Snapshot(CustomResourceDefinition.Resource).Objects.After(null, "")
+            .Where(stored => stored.Key.Name != definition.Name())
+            .Select(stored => stored.ToJsonObject());
 }

@@ -9,9 +9,9 @@ internal static class InitialNamespaces
     private static readonly string[] Names = ["default", "kube-public", "kube-system"];
 
     /// <summary>Creates those that are missing.</summary>
-    public static async Task CreateAsync(ObjectStore store, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task CreateAsync(ObjectStore store, ResourceCatalog catalog, TimeProvider time, CancellationToken cancellationToken)
     {
-        var resource = BuiltInResources.All.Single(candidate => candidate.StoredAs == NamespaceGuard.Resource);
+        var resource = catalog.FindStored(CreationGuard.Namespaces)!;
         foreach (var name in Names)
         {
             var obj = new JsonObject
@@ -22,7 +22,7 @@ internal static class InitialNamespaces
             };
             ObjectMetadata.FillForCreate(obj, resource, "", time.GetUtcNow());
             resource.Strategy.PrepareForCreate(obj);
-            await store.PutAsync(resource.Key("", name), obj, expected: 0, cancellationToken).ConfigureAwait(false);
+            await store.PutAsync(resource.Key("", name), obj, expected: 0, guard: null, cancellationToken).ConfigureAwait(false);
         }
     }
 }

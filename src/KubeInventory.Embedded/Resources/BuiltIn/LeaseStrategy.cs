@@ -4,9 +4,9 @@ using KubeInventory.Embedded.Schema;
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>Leases: what kube-apiserver checks of durations and transitions.</summary>
-internal sealed class LeaseStrategy : ResourceStrategy
+internal sealed class LeaseStrategy(StructuralSchema schema) : BuiltInStrategy(schema)
 {
-    public override void Validate(JsonObject obj, JsonObject? old, FieldErrors errors)
+    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
     {
         var path = FieldPath.Of("spec");
         if (obj.Map("spec") is not { } spec)

@@ -4,13 +4,27 @@ using KubeInventory.Embedded.Schema;
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>Namespaces: a label with the name, for selectors, and a phase.</summary>
-internal sealed class NamespaceStrategy : ResourceStrategy
+internal sealed class NamespaceStrategy(StructuralSchema schema) : BuiltInStrategy(schema)
 {
-    public override string? RefuseName(string name) => NameSyntax.RefuseLabel(name);
+    public override bool HoldsObjects => true;
 
-    public override void PrepareForCreate(JsonObject obj) => Label(obj);
+    public override IEnumerable<string> CheckName(string name) => Names.CheckLabel(name);
 
-    public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource) => Label(obj);
+    public override void PrepareForCreate(JsonObject obj)
+    {
+        obj["spec"] = new JsonObject { ["finalizers"] = new JsonArray("kubernetes") };
+        obj["status"] = new JsonObject { ["phase"] = "Active" };
+        Label(obj);
+    }
+
+    public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource)
+    {
+        obj.SetOrRemove("spec", old["spec"]);
+        obj.SetOrRemove("status", old["status"]);
+        Label(obj);
+    }
+
+    public override void PrepareForDelete(JsonObject obj) => obj["status"] = new JsonObject { ["phase"] = "Terminating" };
 
     private static void Label(JsonObject obj)
     {
@@ -21,7 +35,5 @@ internal sealed class NamespaceStrategy : ResourceStrategy
         }
 
         labels["kubernetes.io/metadata.name"] = obj.Name();
-        obj["spec"] ??= new JsonObject();
-        obj["status"] = new JsonObject { ["phase"] = obj.IsBeingDeleted() ? "Terminating" : "Active" };
     }
 }

@@ -5,11 +5,20 @@ using KubeInventory.Embedded.Schema;
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>Secrets: <c>stringData</c> is a way to write <c>data</c>, and is never read back.</summary>
-internal sealed class SecretStrategy : ResourceStrategy
+internal sealed class SecretStrategy(StructuralSchema schema) : BuiltInStrategy(schema)
 {
     public override void PrepareForCreate(JsonObject obj) => Encode(obj);
 
     public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource) => Encode(obj);
+
+    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
+    {
+        ImmutableData.Check(obj, old, ["data"], errors);
+        if (old is not null && obj.Text("type") != old.Text("type"))
+        {
+            errors.Invalid(FieldPath.Of("type"), obj["type"], "field is immutable");
+        }
+    }
 
     private static void Encode(JsonObject obj)
     {

@@ -1,0 +1,29 @@
+using KubeInventory.Embedded.Schema;
+using KubeInventory.Embedded.Storage;
+
+namespace KubeInventory.Embedded.Resources;
+
+/// <summary>The kinds that the server brings along.</summary>
+internal static class BuiltInKinds
+{
+    /// <summary>The kinds of one server.</summary>
+    /// <param name="store">Where new definitions find the names that are taken.</param>
+    /// <param name="time">The clock of conditions.</param>
+    public static IReadOnlyList<ServedResource> Of(ObjectStore store, TimeProvider time) =>
+    [
+        Serve("configmaps.yaml", schema => new ConfigMapStrategy(schema)),
+        Serve("events.yaml", schema => new BuiltInStrategy(schema)),
+        Serve("namespaces.yaml", schema => new NamespaceStrategy(schema)),
+        Serve("secrets.yaml", schema => new SecretStrategy(schema)),
+        Serve("leases.yaml", schema => new LeaseStrategy(schema)),
+        Serve("customresourcedefinitions.yaml", schema => new CustomResourceDefinitionStrategy(schema, store, time)),
+        Serve("selfsubjectaccessreviews.yaml", schema => new BuiltInStrategy(schema)) with { Verbs = ["create"] },
+    ];
+
+    private static ServedResource Serve(string file, Func<StructuralSchema, ResourceStrategy> strategy)
+    {
+        var definition = KindFiles.Read(file);
+        var version = CustomResourceDefinition.Versions(definition).Single();
+        return DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
+    }
+}

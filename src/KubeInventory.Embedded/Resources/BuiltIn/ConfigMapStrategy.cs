@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Schema;
+
+namespace KubeInventory.Embedded.Resources;
+
+/// <summary>ConfigMaps: an immutable one stays so.</summary>
+internal sealed class ConfigMapStrategy(StructuralSchema schema) : BuiltInStrategy(schema)
+{
+    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors) =>
+        ImmutableData.Check(obj, old, ["data", "binaryData"], errors);
+}

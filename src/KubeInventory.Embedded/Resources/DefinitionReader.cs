@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Schema;
+
+namespace KubeInventory.Embedded.Resources;
+
+/// <summary>Makes of one version of a CustomResourceDefinition what is served.</summary>
+internal static class DefinitionReader
+{
+    public static StructuralSchema SchemaOf(JsonObject version) =>
+        StructuralSchema.Parse(version.Map("schema")?.Map("openAPIV3Schema") ?? []);
+
+    public static ServedResource Serve(JsonObject definition, JsonObject version, ResourceStrategy strategy)
+    {
+        var group = CustomResourceDefinition.Spec(definition).Text("group") ?? "";
+        var names = CustomResourceDefinition.Names(definition);
+        var kind = names.Text("kind") ?? "";
+        return new ServedResource
+        {
+            Group = group,
+            Version = version.Text("name") ?? "",
+            StorageVersion = CustomResourceDefinition.StorageVersion(definition),
+            Kind = kind,
+            ListKind = names.Text("listKind") ?? kind + "List",
+            Plural = names.Text("plural") ?? "",
+            Singular = names.Text("singular") ?? kind.ToLowerInvariant(),
+            ShortNames = names.Texts("shortNames"),
+            Categories = names.Texts("categories"),
+            Namespaced = CustomResourceDefinition.Spec(definition).Text("scope") == "Namespaced",
+            Subresources = [.. SubresourcesOf(version, group, kind)],
+            Scale = version.Map("subresources")?.Map(Subresource.Scale) is { } scale ? new ScalePaths(scale) : null,
+            Definition = version,
+            Strategy = strategy,
+        };
+    }
+
+    private static IEnumerable<Subresource> SubresourcesOf(JsonObject version, string group, string kind)
+    {
+        var subresources = version.Map("subresources") ?? [];
+        if (subresources.ContainsKey(Subresource.Status))
+        {
+            yield return new Subresource(Subresource.Status, group, version.Text("name") ?? "", kind);
+        }
+
+        if (subresources.ContainsKey(Subresource.Scale))
+        {
+            yield return new Subresource(Subresource.Scale, "autoscaling", "v1", "Scale");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Schema;
+
+namespace KubeInventory.Embedded.Resources;
+
+/// <summary>What <c>metadata</c> may look like, whatever the kind.</summary>
+internal static class MetadataShape
+{
+    private static readonly StructuralSchema Schema = StructuralSchema.Parse(KindFiles.Read("metadata.yaml"));
+
+    /// <summary>Removes unknown fields, and what says no more than absence: nulls and empty texts, maps and lists.</summary>
+    /// <returns>Paths of the unknown fields.</returns>
+    public static IEnumerable<string> Normalize(JsonObject metadata)
+    {
+        foreach (var (name, value) in metadata.ToArray())
+        {
+            if (value is null or JsonObject { Count: 0 } or JsonArray { Count: 0 } || metadata.Text(name) is "")
+            {
+                metadata.Remove(name);
+            }
+        }
+
+        return SchemaPruner.Prune(metadata, Schema).Select(path => $"metadata.{path}");
+    }
+
+    /// <summary>Complaints about values of a wrong type.</summary>
+    public static FieldErrors Check(JsonObject metadata)
+    {
+        var errors = new FieldErrors();
+        SchemaValidator.Validate(metadata, Schema, errors);
+        return errors;
+    }
+}
