@@ -9,6 +9,9 @@ namespace KubeInventory.Embedded.Schema;
 /// <param name="Detail">Why, or what is expected; may be empty.</param>
 internal sealed record FieldError(FieldPath Path, FieldErrorType Type, JsonNode? BadValue, string Detail)
 {
+    /// <summary>Whether the message leaves the value out, as refusals of objects and lists by rules do.</summary>
+    public bool HidesValue { get; init; }
+
     /// <summary>The <c>field</c> of the Status cause.</summary>
     public string Field => Path.ToString();
 
@@ -17,7 +20,7 @@ internal sealed record FieldError(FieldPath Path, FieldErrorType Type, JsonNode?
     {
         get
         {
-            var head = Type.ShowsValue ? $"{Type.Title}: {GoText.Show(BadValue)}" : Type.Title;
+            var head = Type.ShowsValue && !HidesValue ? $"{Type.Title}: {GoText.Show(BadValue)}" : Type.Title;
             return Detail.Length == 0 ? head : $"{head}: {Detail}";
         }
     }
