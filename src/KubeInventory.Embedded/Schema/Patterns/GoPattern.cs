@@ -27,7 +27,24 @@ internal sealed class GoPattern
     public static GoPattern Compile(string pattern) => new(pattern);
 
     /// <summary>Whether the expression matches somewhere in the text.</summary>
-    public bool IsMatch(string text) => (text.Any(char.IsSurrogate) ? _wide.Value : _narrow).IsMatch(text);
+    public bool IsMatch(string text) => For(text).IsMatch(text);
+
+    /// <summary>The matches in order; an empty one that begins where another ends does not count.</summary>
+    public IEnumerable<string> Matches(string text)
+    {
+        var end = -1;
+        foreach (Match match in For(text).Matches(text))
+        {
+            if (match.Length > 0 || match.Index != end)
+            {
+                yield return match.Value;
+            }
+
+            end = match.Index + match.Length;
+        }
+    }
+
+    private Regex For(string text) => text.Any(char.IsSurrogate) ? _wide.Value : _narrow;
 
     private static Regex Build(string pattern, bool supplementary) =>
         new(new GoPatternTranslator(pattern, supplementary).Translate(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Timeout);

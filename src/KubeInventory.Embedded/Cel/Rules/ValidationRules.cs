@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Schema;
+
+namespace KubeInventory.Embedded.Cel;
+
+/// <summary>The compiled <c>x-kubernetes-validations</c> of one schema. Compile once, keep with the schema; immutable and thread-safe.</summary>
+internal sealed class ValidationRules
+{
+    private readonly RuleNode? _root;
+
+    private ValidationRules(RuleNode? root) => _root = root;
+
+    /// <summary>Compiles all rules of a resource's schema. One that does not compile refuses every object it applies to.</summary>
+    public static ValidationRules Compile(StructuralSchema schema) => new(RuleNode.Compile(schema));
+
+    /// <summary>Judges an object that is valid by its schema.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="oldValue">What it was before; null on creation, when rules that read oldSelf do not run.</param>
+    /// <param name="errors">What validation has found, to be added to. After errors that make rules meaningless, none runs.</param>
+    /// <returns>Warnings: refusals that are let pass as the change does not touch the value they are about.</returns>
+    public IReadOnlyList<string> Validate(JsonNode value, JsonNode? oldValue, FieldErrors errors)
+    {
+        if (_root is null)
+        {
+            return [];
+        }
+
+        if (errors.Any(error => IsBlocking(error.Type)))
+        {
+            errors.Add(new FieldError(
+                FieldPath.Root,
+                FieldErrorType.Invalid,
+                null,
+                "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation"));
+            return [];
+        }
+
+        var run = new RuleRun(errors);
+        run.Visit(_root, FieldPath.Root, value, oldValue, Correlation.Of(value, oldValue));
+        return run.Warnings;
+    }
+
+    private static bool IsBlocking(FieldErrorType type) =>
+        type == FieldErrorType.NotSupported || type == FieldErrorType.Required || type == FieldErrorType.TooLong
+        || type == FieldErrorType.TooMany || type == FieldErrorType.TypeInvalid;
+}

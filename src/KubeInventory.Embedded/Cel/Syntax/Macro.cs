@@ -1,0 +1,12 @@
+namespace KubeInventory.Embedded.Cel;
+
+internal enum Macro
+{
+    All,
+    Exists,
+    ExistsOne,
+    Filter,
+    Map,
+    TransformMap,
+    TransformMapEntry,
+}
