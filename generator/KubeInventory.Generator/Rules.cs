@@ -59,10 +59,18 @@ internal static class Rules
         DiagnosticSeverity.Error,
         true);
 
+    public static readonly DiagnosticDescriptor NotStructural = new(
+        "KI0008",
+        "Schema of no certain type",
+        "'{0}' {1}, which an API server refuses; it becomes a JsonElement",
+        Category,
+        DiagnosticSeverity.Warning,
+        true);
+
     private const string Category = "KubeInventory";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete }.ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
+        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural }.ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Get(string id) => ById[id];
 }

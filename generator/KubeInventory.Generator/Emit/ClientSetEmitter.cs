@@ -12,6 +12,7 @@ internal static class ClientSetEmitter
     {
         var code = new CodeWriter();
         SourceEmitter.Header(code, "the CustomResourceDefinitions of this project.", set.Namespace, ["KubeInventory.Client"]);
+        SourceEmitter.AllowObsolete(code);
         code.Line("/// <summary>Typed clients for every kind of this project.</summary>");
         code.Line("/// <param name=\"connection\">Connection to the API server; the caller disposes of it.</param>");
         code.Open($"public sealed partial class {set.Name}(KubeConnection connection)");

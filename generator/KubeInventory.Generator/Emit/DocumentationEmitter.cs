@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using KubeInventory.Generator.Model;
 
@@ -16,24 +17,10 @@ internal static class DocumentationEmitter
     public static void Write(CodeWriter code, DocumentationModel documentation, string fallback)
     {
         var paragraphs = Paragraphs(documentation.Summary);
-        if (paragraphs.Count == 0)
-        {
-            Element(code, "summary", [fallback]);
-        }
-        else
-        {
-            Element(code, "summary", paragraphs);
-        }
-
+        Element(code, "summary", paragraphs.Count == 0 ? [fallback] : paragraphs);
         if (documentation.Remarks.Count > 0)
         {
-            var remarks = new List<string>();
-            foreach (var remark in documentation.Remarks)
-            {
-                remarks.Add(Escape(remark));
-            }
-
-            Element(code, "remarks", remarks);
+            Element(code, "remarks", [string.Join(" ", documentation.Remarks.Select(Sentence))]);
         }
     }
 
@@ -66,6 +53,9 @@ internal static class DocumentationEmitter
 
         return xml.ToString();
     }
+
+    private static string Sentence(RemarkModel remark) =>
+        Escape(remark.Text) + (remark.Code is null ? "" : $" <c>{Escape(remark.Code)}</c>") + ".";
 
     private static List<string> Paragraphs(string text)
     {

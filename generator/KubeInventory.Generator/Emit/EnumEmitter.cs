@@ -46,10 +46,7 @@ internal static class EnumEmitter
         code.Open("if (reader.TokenType == JsonTokenType.String)");
         foreach (var member in model.Members)
         {
-            code.Open($"if (reader.ValueTextEquals({Literal.Utf8(member.Value)}))");
-            code.Line($"return {member.Name};");
-            code.Close();
-            code.Line();
+            code.Line($"if (reader.ValueTextEquals({Literal.Utf8(member.Value)})) {{ return {member.Name}; }}");
         }
 
         code.Close();

@@ -56,8 +56,16 @@ internal static class RecordJsonEmitter
 
         code.Line($"case {length} when name.SequenceEqual({Literal.Utf8(property.JsonName)}):");
         code.Continue($"{property.Name} = {value};");
+        if (KeepsNull(property))
+        {
+            code.Continue($"UnknownFields = ModelReader.KeepNull(ref reader, {Literal.Of(property.JsonName)}, UnknownFields);");
+        }
+
         code.Continue("break;");
     }
+
+    // Any JSON holds a null by itself.
+    private static bool KeepsNull(PropertyModel property) => property is { IsNullable: true, Shape: not ScalarShape { Kind: ScalarKind.Json } };
 
     private static void Write(CodeWriter code, ObjectModel model, FieldNames names)
     {
@@ -78,6 +86,14 @@ internal static class RecordJsonEmitter
             else
             {
                 code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
+            }
+
+            if (KeepsNull(property))
+            {
+                code.Open($"if ({property.Name} is null)");
+                code.Line($"ModelWriter.WriteNull(writer, {name}, {Literal.Of(property.JsonName)}, UnknownFields);");
+                code.Close();
+                code.Line();
             }
         }
 

@@ -12,8 +12,7 @@ internal static class ResolverEmitter
     {
         var code = new CodeWriter();
         SourceEmitter.Header(code, "the CustomResourceDefinitions of this project.", set.Namespace, Usings);
-        code.Line("#pragma warning disable CS0612, CS0618 // A deprecated version is still read and written.");
-        code.Line();
+        SourceEmitter.AllowObsolete(code);
         code.Line("/// <summary>Gives <see cref=\"JsonSerializer\"/> the kinds of this project without reflection, for programs that are trimmed or compiled ahead of time.</summary>");
         code.Open($"public sealed class {set.ResolverName} : IJsonTypeInfoResolver");
         code.Line("/// <summary>The resolver; it has no state.</summary>");

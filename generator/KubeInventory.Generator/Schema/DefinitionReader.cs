@@ -104,7 +104,7 @@ internal sealed class DefinitionReader
             subresources?.Find("status") is not null,
             subresources?.Find("scale") is not null,
             Flag(version, "storage", otherwise: false));
-        var types = TypeBuilder.BuildKind(Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema));
+        var types = TypeBuilder.BuildKind(Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema), _report);
         return new KindModel(_path, $"{FileName}, {Name}, version {name}.", resource, Deprecation(version, resource), types);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using KubeInventory.Generator.Model;
 using KubeInventory.Generator.Yaml;
 
@@ -15,10 +14,10 @@ internal static class DocumentationBuilder
     /// <summary>Description of a property, and what is allowed in it.</summary>
     public static DocumentationModel OfProperty(SchemaNode schema, bool isRequired)
     {
-        var remarks = new List<string>();
+        var remarks = new List<RemarkModel>();
         if (isRequired)
         {
-            remarks.Add("Required.");
+            remarks.Add(new RemarkModel("Required"));
         }
 
         Bounds(remarks, schema, "minimum", "maximum", "");
@@ -27,40 +26,40 @@ internal static class DocumentationBuilder
         Bounds(remarks, schema, "minProperties", "maxProperties", " entries");
         if (schema.Pattern is { } pattern)
         {
-            remarks.Add("Pattern: " + pattern + ".");
+            remarks.Add(new RemarkModel("Pattern:", Clean(pattern)));
         }
 
         var values = schema.Type == "string" ? [] : schema.EnumValues;
         if (values.Count > 0)
         {
-            remarks.Add("One of: " + string.Join(", ", values) + ".");
+            remarks.Add(new RemarkModel("One of", string.Join(", ", values)));
         }
 
         if (schema.Find("default") is YamlScalar { IsNull: false } value)
         {
-            remarks.Add("Default: " + (value.Value.Length == 0 ? "the empty string" : value.Value) + ".");
+            remarks.Add(value.Value.Length == 0 ? new RemarkModel("Default: the empty string") : new RemarkModel("Default:", Clean(value.Value)));
         }
 
         Rules(remarks, schema);
-        return new DocumentationModel(Clean(schema.Description), remarks.Select(Clean).ToEquatableArray());
+        return new DocumentationModel(Clean(schema.Description), remarks.ToEquatableArray());
     }
 
-    private static void Bounds(List<string> remarks, SchemaNode schema, string minimumKey, string maximumKey, string unit)
+    private static void Bounds(List<RemarkModel> remarks, SchemaNode schema, string minimumKey, string maximumKey, string unit)
     {
         var sentence = (schema.Number(minimumKey), schema.Number(maximumKey)) switch
         {
             (null, null) => null,
-            ({ } minimum, null) => $"At least {Print(minimum)}{unit}.",
-            (null, { } maximum) => $"At most {Print(maximum)}{unit}.",
-            ({ } minimum, { } maximum) => $"From {Print(minimum)} to {Print(maximum)}{unit}.",
+            ({ } minimum, null) => $"At least {Print(minimum)}{unit}",
+            (null, { } maximum) => $"At most {Print(maximum)}{unit}",
+            ({ } minimum, { } maximum) => $"From {Print(minimum)} to {Print(maximum)}{unit}",
         };
         if (sentence is not null)
         {
-            remarks.Add(sentence);
+            remarks.Add(new RemarkModel(sentence));
         }
     }
 
-    private static void Rules(List<string> remarks, SchemaNode schema)
+    private static void Rules(List<RemarkModel> remarks, SchemaNode schema)
     {
         if (schema.Find("x-kubernetes-validations") is not YamlSequence rules)
         {
@@ -71,7 +70,7 @@ internal static class DocumentationBuilder
         {
             if ((rule.Find("message") ?? rule.Find("rule")) is YamlScalar { Value.Length: > 0 } text)
             {
-                remarks.Add("Rule: " + text.Value.Trim().TrimEnd('.') + ".");
+                remarks.Add(new RemarkModel("Rule: " + Clean(text.Value).TrimEnd('.')));
             }
         }
     }

@@ -32,6 +32,20 @@ internal static class Identifier
         return raw.ToString();
     }
 
+    /// <summary>A rank: names that lose nothing on their way to C# come before those that do.</summary>
+    public static int Plainness(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                return 1;
+            }
+        }
+
+        return 0;
+    }
+
     private static string Join(string name, string separator)
     {
         var joined = new StringBuilder(name.Length);
@@ -41,12 +55,12 @@ internal static class Identifier
             if (!char.IsLetterOrDigit(character))
             {
                 startsPart = true;
-                continue;
             }
-
-            if (startsPart)
+            else if (startsPart)
             {
-                joined.Append(joined.Length == 0 ? "" : separator).Append(char.ToUpperInvariant(character));
+                // 1.21 must not become 121.
+                var isVersion = joined.Length > 0 && char.IsDigit(character) && char.IsDigit(joined[joined.Length - 1]);
+                joined.Append(joined.Length == 0 ? "" : isVersion ? "_" : separator).Append(char.ToUpperInvariant(character));
                 startsPart = false;
             }
             else
@@ -65,7 +79,6 @@ internal static class Identifier
             return Symbols(name);
         }
 
-        // 1.5 and 15, or -1 and 1, would otherwise meet.
         if (char.IsDigit(identifier[0]))
         {
             return (name[0] == '-' ? "Minus" : "_") + identifier;

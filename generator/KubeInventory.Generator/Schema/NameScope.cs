@@ -18,7 +18,7 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     ];
 
     /// <summary>What a kind has besides.</summary>
-    public static readonly string[] RootMembers = [.. RecordMembers, "Definition", "WithMetadata"];
+    public static readonly string[] RootMembers = [.. RecordMembers, "Definition", "WithMetadata", "ResourceScope", "Subresources"];
 
     /// <summary>What an open enum has.</summary>
     public static readonly string[] EnumMembers = [.. ObjectMembers, "Value", "IsKnown", "FromValue", "PrintMembers", "Deconstruct", "ReadJson", "ModelReader", "JsonTokenType"];

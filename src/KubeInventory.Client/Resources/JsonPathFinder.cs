@@ -11,6 +11,11 @@ internal static class JsonPathFinder
     public static string Find(ref Utf8JsonReader reader, long offset)
     {
         var steps = new List<Step>();
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            steps.Add(new Step(null, null));
+        }
+
         while (reader.TokenStartIndex < offset && reader.Read())
         {
             switch (reader.TokenType)
@@ -32,7 +37,7 @@ internal static class JsonPathFinder
             }
         }
 
-        return steps.Count == 0 ? "$" : Print(steps);
+        return Print(steps);
     }
 
     private static void Advance(List<Step> steps)
@@ -52,13 +57,13 @@ internal static class JsonPathFinder
             {
                 path.Append(CultureInfo.InvariantCulture, $"[{index}]");
             }
-            else
+            else if (step.Name is not null)
             {
                 path.Append(path.Length == 0 ? "" : ".").Append(step.Name);
             }
         }
 
-        return path.ToString();
+        return path.Length == 0 ? "$" : path.ToString();
     }
 
     private sealed record Step(int? Index, string? Name);

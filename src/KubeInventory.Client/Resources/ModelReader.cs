@@ -76,6 +76,19 @@ public static partial class ModelReader
         return fields;
     }
 
+    /// <summary>Keeps a null that means something other than absence.</summary>
+    public static UnknownFields? KeepNull(ref Utf8JsonReader reader, string name, UnknownFields? fields)
+    {
+        if (!IsNull(ref reader))
+        {
+            return fields;
+        }
+
+        fields ??= new UnknownFields();
+        fields.AddNull(name);
+        return fields;
+    }
+
     internal static ModelShapeException Unexpected(ref Utf8JsonReader reader, string expected) =>
         new($"expected {expected}, found {Describe(reader.TokenType)}", reader.TokenStartIndex);
 

@@ -82,6 +82,15 @@ public static class ModelWriter
         }
     }
 
+    /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
+    public static void WriteNull(Utf8JsonWriter writer, JsonEncodedText name, string field, UnknownFields? fields)
+    {
+        if (fields?.ExplicitNulls.Contains(field) == true)
+        {
+            writer.WriteNull(name);
+        }
+    }
+
     /// <summary>Writes any JSON.</summary>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, JsonElement? value)
     {

@@ -5,28 +5,39 @@ using System.Text.Json;
 namespace KubeInventory.Client;
 
 /// <summary>
-/// Fields of an object that its C# type does not know, as they were read; written back unchanged, so that an old client's
-/// read-modify-write loses nothing of a newer schema.
+/// What an object on the wire has and its C# type does not: fields of a newer schema, and explicit nulls. They are written back as they
+/// were read, so that an old client's read-modify-write loses nothing.
 /// </summary>
 /// <remarks>Immutable. Two bags are equal when they hold equal JSON under equal names, in whatever order.</remarks>
 [SuppressMessage("Naming", "CA1710", Justification = "The fields are what it is about; that it is a dictionary is how to look at them.")]
 public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<UnknownFields>
 {
-    private readonly OrderedDictionary<string, JsonElement> _fields;
+    private readonly OrderedDictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private SortedSet<string>? _nulls;
 
-    internal UnknownFields() => _fields = new(StringComparer.Ordinal);
+    internal UnknownFields()
+    {
+    }
 
     /// <summary>A bag with these fields; of two with one name the last one counts.</summary>
     /// <param name="fields">Names and values. A name that the C# type does know would be written twice.</param>
-    public UnknownFields(IEnumerable<KeyValuePair<string, JsonElement>> fields)
-        : this()
+    /// <param name="explicitNulls">Names of nullable fields that the C# type does know, and that are null rather than absent.</param>
+    public UnknownFields(IEnumerable<KeyValuePair<string, JsonElement>> fields, IEnumerable<string>? explicitNulls = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
         foreach (var (name, value) in fields)
         {
             _fields[name] = value.Clone();
         }
+
+        foreach (var name in explicitNulls ?? [])
+        {
+            AddNull(name);
+        }
     }
+
+    /// <summary>Fields that the C# type knows and that are null rather than absent; a value that is set since then wins.</summary>
+    public IReadOnlyCollection<string> ExplicitNulls => _nulls ?? (IReadOnlyCollection<string>)[];
 
     /// <inheritdoc/>
     public int Count => _fields.Count;
@@ -65,7 +76,7 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
     /// <inheritdoc/>
     public bool Equals(UnknownFields? other)
     {
-        if (other is null || other.Count != Count)
+        if (other is null || other.Count != Count || !ExplicitNulls.SequenceEqual(other.ExplicitNulls))
         {
             return false;
         }
@@ -98,4 +109,6 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
 
     // Only a reader that still owns the bag may add to it.
     internal void Add(string name, JsonElement value) => _fields[name] = value;
+
+    internal void AddNull(string name) => (_nulls ??= new SortedSet<string>(StringComparer.Ordinal)).Add(name);
 }

@@ -1,0 +1,59 @@
+using KubeInventory.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KubeInventory.Generator.Tests;
+
+public sealed class IncrementalTests
+{
+    private static readonly AdditionalFile Lamp = new("lamp.yaml", Crd.Text("Lamp", "lamps"));
+    private static readonly AdditionalFile Pole = new("pole.yaml", Crd.Text("Pole", "poles"));
+    private static readonly Project Street = Project.With(Lamp, Pole);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void An_edit_of_C_sharp_computes_nothing_again()
+    {
+        var compilation = Street.CreateCompilation();
+        var driver = Street.CreateDriver().RunGenerators(compilation, Ct);
+
+        driver = driver.RunGenerators(compilation.AddSyntaxTrees(Project.Parse("class Other;")), Ct);
+
+        var reasons = Steps(driver).SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason);
+        Assert.All(reasons, static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+
+    [Fact]
+    public void A_new_field_emits_only_its_kind_again()
+    {
+        var after = new AdditionalFile("lamp.yaml", Crd.Text("Lamp", "lamps").Replace("text:", "color:", StringComparison.Ordinal));
+
+        var driver = Rerun(Lamp, after);
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.Planned));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.ClientSet));
+    }
+
+    [Fact]
+    public void A_comment_changes_nothing_but_the_text_that_is_installed()
+    {
+        var after = new AdditionalFile("lamp.yaml", Crd.Text("Lamp", "lamps") + "\n# seen\n");
+
+        var driver = Rerun(Lamp, after);
+
+        Assert.All(Reasons(driver, Generator.Steps.Sources), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
+        Assert.All(Reasons(driver, Generator.Steps.Planned), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    private static GeneratorDriver Rerun(AdditionalFile before, AdditionalFile after)
+    {
+        var compilation = Street.CreateCompilation();
+        return Street.CreateDriver().RunGenerators(compilation, Ct).ReplaceAdditionalText(before, after).RunGenerators(compilation, Ct);
+    }
+
+    private static IEnumerable<KeyValuePair<string, System.Collections.Immutable.ImmutableArray<IncrementalGeneratorRunStep>>> Steps(GeneratorDriver driver) =>
+        driver.GetRunResult().Results.Single().TrackedSteps.Where(static step => step.Key is not ("compilation" or "Compilation"));
+
+    private static IncrementalStepRunReason[] Reasons(GeneratorDriver driver, string step) =>
+        [.. driver.GetRunResult().Results.Single().TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+}
