@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace KubeInventory.Embedded.Schema;
 
@@ -10,7 +9,7 @@ internal static class GoNumber
     public static string Show(double number) => Print(number, firstLargeExponent: 6, exponentDigits: 2);
 
     /// <summary>As JSON: with an exponent from 10²¹ on.</summary>
-    public static JsonNode Json(double number) => JsonNode.Parse(Print(number, firstLargeExponent: 21, exponentDigits: 1))!;
+    public static string Json(double number) => Print(number, firstLargeExponent: 21, exponentDigits: 1);
 
     private static string Print(double number, int firstLargeExponent, int exponentDigits)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,8 +8,6 @@ namespace KubeInventory.Embedded.Schema;
 /// <summary>Prints values as Go prints them, because kube-apiserver's messages do.</summary>
 internal static class GoText
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The value as a field error shows it: strings quoted, scalars plain, the rest as JSON with sorted keys.</summary>
     public static string Show(JsonNode? value) => value?.GetValueKind() switch
     {
@@ -20,8 +17,8 @@ internal static class GoText
         _ => Json(value),
     };
 
-    /// <summary>Compact JSON with keys in order, as Go encodes a map.</summary>
-    public static string Json(JsonNode? value) => Sorted(value)?.ToJsonString(Compact) ?? "null";
+    /// <inheritdoc cref="GoJson.Write(JsonNode?)"/>
+    public static string Json(JsonNode? value) => GoJson.Write(value);
 
     /// <summary>The text in double quotes with the escapes of a Go string literal.</summary>
     public static string Quote(string text)
@@ -55,14 +52,4 @@ internal static class GoText
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
         or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.SpaceSeparator);
-
-    private static JsonNode? Sorted(JsonNode? value) => value switch
-    {
-        JsonObject map => new JsonObject(map
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        JsonValue number when number.GetValueKind() == JsonValueKind.Number && number.AsInteger() is null => GoNumber.Json(number.AsNumber()!.Value),
-        _ => value?.DeepClone(),
-    };
 }
