@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Cel;
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Selectors;
 
@@ -7,6 +8,8 @@ namespace KubeInventory.Embedded.Resources;
 /// <summary>Custom resources: what one version of a CustomResourceDefinition says about its objects.</summary>
 internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrategy(DefinitionReader.SchemaOf(version))
 {
+    // Compiled when the first object is judged: many definitions are installed and few of them used.
+    private readonly Lazy<ValidationRules> _rules = new(() => ValidationRules.Compile(DefinitionReader.SchemaOf(version)));
     private readonly bool _hasStatus = version.Map("subresources")?.Map(Subresource.Status) is not null;
 
     public override bool AllowsUnconditionalUpdate => false;
@@ -55,6 +58,8 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
         {
             SchemaValidator.Validate(obj, Schema, errors, old);
         }
+
+        _rules.Value.Validate(obj, old, errors);
     }
 
     private static void KeepAllButStatus(JsonObject obj, JsonObject old)

@@ -17,6 +17,8 @@ internal static class PropertyName
         ("__", "__underscores__"), (".", "__dot__"), ("-", "__dash__"), ("/", "__slash__"),
     ];
 
+    public static bool IsReserved(string name) => Reserved.Contains(name);
+
     /// <summary>The name as rules write it; null where they cannot reach the property.</summary>
     public static string? Escape(string name)
     {
@@ -57,36 +59,37 @@ internal static class PropertyName
     /// <summary>The property that the name in a rule means; null where it is no escaped name.</summary>
     public static string? Unescape(string escaped)
     {
-        if (!escaped.Contains("__", StringComparison.Ordinal))
-        {
-            return escaped;
-        }
-
-        if (escaped.Length > 4 && escaped.StartsWith("__", StringComparison.Ordinal) && escaped.EndsWith("__", StringComparison.Ordinal)
-            && Reserved.Contains(escaped[2..^2]))
-        {
-            return escaped[2..^2];
-        }
-
         var result = new StringBuilder(escaped.Length);
         for (var position = 0; position < escaped.Length;)
         {
-            var escape = Escapes.FirstOrDefault(escape => escaped.AsSpan(position).StartsWith(escape.Escaped, StringComparison.Ordinal));
-            if (escape.Plain is not null)
+            if (WordBetweenUnderscores(escaped, position) is not { } word)
             {
-                result.Append(escape.Plain);
-                position += escape.Escaped.Length;
+                result.Append(escaped[position++]);
+                continue;
             }
-            else if (escaped.AsSpan(position).StartsWith("__", StringComparison.Ordinal))
+
+            var length = word.Length + 4;
+            var plain = Escapes.FirstOrDefault(escape => escape.Escaped.AsSpan(2, escape.Escaped.Length - 4).SequenceEqual(word)).Plain
+                ?? (Reserved.Contains(word) && length == escaped.Length ? word : null);
+            if (plain is null)
             {
                 return null;
             }
-            else
-            {
-                result.Append(escaped[position++]);
-            }
+
+            result.Append(plain);
+            position += length;
         }
 
         return result.ToString();
+    }
+
+    /// <summary>The word of <c>__word__</c> at the position.</summary>
+    private static string? WordBetweenUnderscores(string text, int position)
+    {
+        var start = position + 2;
+        var end = start < text.Length ? text.IndexOf('_', start) : -1;
+        return end > start && text[position] == '_' && text[position + 1] == '_' && end + 1 < text.Length && text[end + 1] == '_'
+            ? text[start..end]
+            : null;
     }
 }

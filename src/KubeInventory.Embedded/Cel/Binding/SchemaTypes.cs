@@ -45,6 +45,11 @@ internal static class SchemaTypes
             if (PropertyName.Escape(property) is { } field && Of(propertySchema, propertySchema.EmbeddedResource, $"{name}.{field}") is { } type)
             {
                 fields[field] = type;
+                if (PropertyName.IsReserved(property))
+                {
+                    // After a dot, a keyword can be nothing but a field, and so may be written as it is.
+                    fields[property] = type;
+                }
             }
         }
 

@@ -122,7 +122,10 @@ internal sealed class RuleRun(FieldErrors errors)
     private void Refuse(
         CompiledRule rule, RuleNode node, FieldPath path, JsonNode value, IReadOnlyDictionary<string, CelValue> variables, Correlation correlation)
     {
-        var place = rule.Rule.FieldPath is { Length: > 0 } fieldPath && RuleFieldPath.Resolve(fieldPath, node.Schema, path) is { } found ? found : path;
+        var place = rule.Rule.FieldPath is { Length: > 0 } fieldPath
+            && SimpleFieldPath.TryParse(fieldPath, node.Schema, allowSubscripts: true, out _) is { } found
+            ? path.Child(found.Path.ToString())
+            : path;
         var detail = new RuleMessage(_budget).Compute(rule, variables, out var failure) ?? rule.DefaultDetail;
         var refusal = failure is null
             ? RuleRefusal.Of(rule, place, value, node.Schema, detail)

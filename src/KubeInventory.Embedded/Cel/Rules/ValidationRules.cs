@@ -25,13 +25,9 @@ internal sealed class ValidationRules
             return [];
         }
 
-        if (errors.Any(error => IsBlocking(error.Type)))
+        if (SchemaValidator.BlocksRules(errors))
         {
-            errors.Add(new FieldError(
-                FieldPath.Root,
-                FieldErrorType.Invalid,
-                null,
-                "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation"));
+            errors.Invalid(FieldPath.Root, null, SchemaValidator.RulesNotChecked);
             return [];
         }
 
@@ -39,8 +35,4 @@ internal sealed class ValidationRules
         run.Visit(_root, FieldPath.Root, value, oldValue, Correlation.Of(value, oldValue));
         return run.Warnings;
     }
-
-    private static bool IsBlocking(FieldErrorType type) =>
-        type == FieldErrorType.NotSupported || type == FieldErrorType.Required || type == FieldErrorType.TooLong
-        || type == FieldErrorType.TooMany || type == FieldErrorType.TypeInvalid;
 }
