@@ -47,8 +47,12 @@ internal static partial class HostVars
         Set(vars, "kubeinventory_hardware", status?.Hardware is { } hardware
             ? new JsonObject
             {
-                ["cpu_cores"] = hardware.CpuCores, ["memory_mib"] = hardware.MemoryMiB, ["arch"] = hardware.Arch,
-                ["vendor"] = hardware.Vendor, ["model"] = hardware.Model, ["serial"] = hardware.Serial,
+                ["cpu_cores"] = hardware.CpuCores,
+                ["memory_mib"] = hardware.MemoryMiB,
+                ["arch"] = hardware.Arch,
+                ["vendor"] = hardware.Vendor,
+                ["model"] = hardware.Model,
+                ["serial"] = hardware.Serial,
             }
             : null);
     }

@@ -38,8 +38,15 @@ public sealed class StaticFetcherTests : IDisposable
         Assert.Equal(
             new V1HostSpec
             {
-                ProviderID = "ibm-sl://nr/hardware/23337", Provider = "softlayer", Hostname = "dcos-23337.nr-ops.net", Region = "eu", Zone = "bcr01.fra03",
-                ClusterName = "eu-dcos-cluster", Role = "log", Environment = "production", Sla = "high_priority",
+                ProviderID = "ibm-sl://nr/hardware/23337",
+                Provider = "softlayer",
+                Hostname = "dcos-23337.nr-ops.net",
+                Region = "eu",
+                Zone = "bcr01.fra03",
+                ClusterName = "eu-dcos-cluster",
+                Role = "log",
+                Environment = "production",
+                Sla = "high_priority",
                 Owner = new V1HostSpecOwner { Team = "container-fabric", Contact = "fabric@example.net" },
             },
             host.Spec);
