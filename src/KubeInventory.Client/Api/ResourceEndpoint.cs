@@ -180,7 +180,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         return CollectionPath(Require(objectNamespace)).Segment(name).Segment(subresource);
     }
 
-    private string? NamespaceOf(T resource) => Require(@namespace ?? resource.Metadata?.Namespace);
+    private string? NamespaceOf(T resource) => Definition.Scope is ResourceScope.Cluster ? null : Require(@namespace ?? resource.Metadata?.Namespace);
 
     private static string? Require(string? objectNamespace) => Definition.Scope switch
     {

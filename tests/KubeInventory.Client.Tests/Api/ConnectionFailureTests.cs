@@ -8,8 +8,6 @@ public sealed class ConnectionFailureTests : IDisposable
 {
     private readonly TestCertificates _certificates = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public void Dispose() => _certificates.Dispose();
 
     [Fact]

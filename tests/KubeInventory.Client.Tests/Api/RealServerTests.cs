@@ -5,8 +5,6 @@ namespace KubeInventory.Client.Tests;
 /// <summary>What only a real server can tell: that kubeconfigs of its kind work, and that refusals are read as it writes them.</summary>
 public sealed class RealServerTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task An_object_lives_from_create_to_delete()
     {

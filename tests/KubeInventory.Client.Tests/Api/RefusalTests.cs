@@ -4,8 +4,6 @@ namespace KubeInventory.Client.Tests;
 
 public sealed class RefusalTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_refusal_carries_the_whole_status()
     {

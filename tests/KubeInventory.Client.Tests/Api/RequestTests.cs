@@ -6,8 +6,6 @@ public sealed class RequestTests
 {
     private const string Map = """{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"x","resourceVersion":"1"}}""";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Pages_follow_the_continue_token_and_nothing_else_of_the_first_request()
     {

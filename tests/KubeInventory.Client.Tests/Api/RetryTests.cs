@@ -8,8 +8,6 @@ public sealed class RetryTests
 
     private readonly ManualTimeProvider _clock = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(429)]
     [InlineData(503)]

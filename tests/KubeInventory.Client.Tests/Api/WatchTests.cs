@@ -4,8 +4,6 @@ namespace KubeInventory.Client.Tests;
 
 public sealed class WatchTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Events_arrive_as_the_server_sends_them_however_the_stream_is_cut()
     {

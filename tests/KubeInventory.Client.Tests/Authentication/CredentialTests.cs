@@ -11,8 +11,6 @@ public sealed class CredentialTests : IDisposable
     private readonly TestCertificates _certificates = new();
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public void Dispose()
     {
         _folder.Delete(recursive: true);

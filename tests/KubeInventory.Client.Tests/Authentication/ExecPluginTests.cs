@@ -10,8 +10,6 @@ public sealed class ExecPluginTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("exec-");
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]

@@ -7,8 +7,6 @@ public sealed class ServiceAccountTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("serviceaccount-");
     private readonly TestCertificates _certificates = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public void Dispose()
     {
         _folder.Delete(recursive: true);

@@ -1,0 +1,95 @@
+using KubeInventory.Client;
+using KubeInventory.TestKit;
+
+namespace KubeInventory.Conformance.Tests;
+
+public abstract class PagingTests(ServerUnderTest server) : ConformanceTests(server)
+{
+    private readonly string _run = RealServer.UniqueName("run");
+
+    private ListOptions TwoByTwo => new() { Limit = 2, LabelSelector = $"run={_run}" };
+
+    public sealed class Embedded(EmbeddedServer server) : PagingTests(server);
+
+    public sealed class Real(RealServerUnderTest server) : PagingTests(server);
+
+    [Fact]
+    public async Task Pages_together_are_the_whole_in_the_order_of_names()
+    {
+        var names = await CreateFiveAsync();
+
+        var paged = await Widgets.ListAsync(TwoByTwo, Ct).Select(widget => widget.Name).ToListAsync(Ct);
+        var whole = await Widgets.ListPageAsync(TwoByTwo with { Limit = 0 }, Ct);
+
+        Assert.Equal(names, paged);
+        Assert.Equal(names, whole.Items.Select(widget => widget.Name));
+        Assert.True(string.IsNullOrEmpty(whole.Metadata.Continue));
+    }
+
+    [Fact]
+    public async Task Later_pages_show_the_moment_of_the_first_one()
+    {
+        var names = await CreateFiveAsync();
+
+        var first = await Widgets.ListPageAsync(TwoByTwo, Ct);
+        await Widgets.DeleteAsync(names[3], cancellationToken: Ct);
+        var second = await Widgets.ListPageAsync(TwoByTwo with { Continue = first.Metadata.Continue }, Ct);
+
+        Assert.Equal(2, first.Items.Count);
+        Assert.Equal([names[2], names[3]], second.Items.Select(widget => widget.Name));
+        Assert.Equal(first.Metadata.ResourceVersion, second.Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public async Task A_list_at_an_exact_version_shows_that_version()
+    {
+        var names = await CreateFiveAsync();
+        var before = await Widgets.ListPageAsync(TwoByTwo with { Limit = 0 }, Ct);
+        await Widgets.DeleteAsync(names[0], cancellationToken: Ct);
+
+        var exact = await Widgets.ListPageAsync(
+            TwoByTwo with { Limit = 0, ResourceVersion = before.Metadata.ResourceVersion, Match = ResourceVersionMatch.Exact },
+            Ct);
+
+        Assert.Equal(names, exact.Items.Select(widget => widget.Name));
+        Assert.Equal(before.Metadata.ResourceVersion, exact.Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public async Task A_list_is_at_least_as_new_as_asked()
+    {
+        var created = await CreateAsync($$$"""{"metadata": {"labels": {"run": "{{{_run}}}"} }, "spec": {} }""");
+
+        var list = await Widgets.ListPageAsync(
+            TwoByTwo with { Limit = 0, ResourceVersion = created.ResourceVersion, Match = ResourceVersionMatch.NotOlderThan },
+            Ct);
+
+        Assert.Equal(created.Name, Assert.Single(list.Items).Name);
+    }
+
+    [Theory]
+    [InlineData("nonsense", null, null)]
+    [InlineData(null, "abc", null)]
+    [InlineData(null, "0", ResourceVersionMatch.Exact)]
+    [InlineData(null, null, ResourceVersionMatch.Exact)]
+    public async Task A_place_that_makes_no_sense_is_refused(string? token, string? version, ResourceVersionMatch? match)
+    {
+        var refusal = await RefusedAsync(Widgets.ListPageAsync(
+            new ListOptions { Limit = 2, Continue = token, ResourceVersion = version, Match = match },
+            Ct));
+
+        Assert.Contains(refusal.Reason, new[] { StatusReason.BadRequest, StatusReason.Invalid });
+    }
+
+    private async Task<List<string>> CreateFiveAsync()
+    {
+        var names = new List<string>();
+        for (var count = 0; count < 5; count++)
+        {
+            names.Add((await CreateAsync($$$"""{"metadata": {"labels": {"run": "{{{_run}}}"} }, "spec": {} }""")).Name);
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+}
