@@ -34,7 +34,10 @@ public abstract class DeleteTests(ServerUnderTest server) : ConformanceTests(ser
             $"Operation cannot be fulfilled on Widget.conformance.kubeinventory.io \"{created.Name}\": the UID in the precondition ({Other}) " +
             $"does not match the UID in record ({created["metadata.uid"]}). The object might have been deleted and then recreated",
             uid.Status.Message);
-        Assert.Equal("?", version.Status.Message);
+        Assert.Equal(
+            $"Operation cannot be fulfilled on Widget.conformance.kubeinventory.io \"{created.Name}\": the ResourceVersion in the precondition (1) " +
+            $"does not match the ResourceVersion in record ({created.ResourceVersion}). The object might have been modified",
+            version.Status.Message);
         Assert.True(await Widgets.DeleteAsync(
             created.Name,
             new DeleteOptions { Uid = (string?)created["metadata.uid"], ResourceVersion = created.ResourceVersion },

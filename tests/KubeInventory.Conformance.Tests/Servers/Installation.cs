@@ -18,10 +18,7 @@ internal static class Installation
                 definition.Name,
                 Patch.Json().Replace("/spec/versions", definition["spec.versions"]),
                 cancellationToken: cancellationToken);
-        if (!IsEstablished(installed))
-        {
-            await definitions.WaitForEstablishedAsync(installed, cancellationToken);
-        }
+        await definitions.WaitForEstablishedAsync(installed, cancellationToken);
     }
 
     public static async Task WaitForEstablishedAsync(
@@ -29,6 +26,11 @@ internal static class Installation
         Loose<Definitions> definition,
         CancellationToken cancellationToken)
     {
+        if (IsEstablished(definition))
+        {
+            return;
+        }
+
         var watch = new WatchOptions
         {
             FieldSelector = $"metadata.name={definition.Name}",
