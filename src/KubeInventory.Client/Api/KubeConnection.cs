@@ -77,7 +77,7 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
         return new KubeConnection(root, @namespace: null, transport, options);
     }
 
-    /// <summary>Closes the connection pool, unless the client is a caller's. Open watches end with an exception.</summary>
+    /// <summary>Closes the connection pool, unless the client is a caller's. Requests and watches under way end with <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => Sender.Dispose();
 
     /// <inheritdoc cref="Dispose"/>

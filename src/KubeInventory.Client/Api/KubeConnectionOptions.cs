@@ -17,7 +17,7 @@ public sealed class KubeConnectionOptions
 
     /// <summary>
     /// How often a request is repeated that the server asked to repeat (429 or 5xx with <c>Retry-After</c>), or a read whose connection
-    /// was lost. Default: 10. Range: 0–100.
+    /// was lost. Default: 10. Range: 0–100. A wait longer than <see cref="RequestTimeout"/> is left to the caller.
     /// </summary>
     public int MaxRetries { get; init; } = 10;
 

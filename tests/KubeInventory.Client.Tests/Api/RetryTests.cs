@@ -28,6 +28,17 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_wait_that_would_look_like_a_hang_is_left_to_the_caller()
+    {
+        await using var server = WireServer.Start(exchange => exchange.RefuseAsync(429, "TooManyRequests", "slow down", "Retry-After: 3600"));
+        using var connection = Connect(server);
+
+        var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+
+        Assert.Equal(TimeSpan.FromHours(1), refusal.RetryAfter);
+    }
+
+    [Fact]
     public async Task A_server_that_does_not_say_when_is_not_asked_again()
     {
         await using var server = WireServer.Start(exchange => exchange.RefuseAsync(503, "ServiceUnavailable", "starting"));

@@ -159,6 +159,26 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_watch_ends_with_its_connection()
+    {
+        await using var server = WireServer.Start(async exchange =>
+        {
+            await exchange.BeginStreamAsync();
+            await exchange.ChunkAsync(Event("ADDED", "a", "1"));
+            await exchange.StallAsync();
+        });
+        var connection = server.Connect();
+        await using var events = Maps(connection).WatchAsync(cancellationToken: Ct).GetAsyncEnumerator(Ct);
+        await events.MoveNextAsync();
+
+        var next = events.MoveNextAsync().AsTask();
+        connection.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => next);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Maps(connection).GetAsync("x", Ct));
+    }
+
+    [Fact]
     public async Task A_watch_that_outlives_its_timeout_is_taken_for_dead()
     {
         var clock = new ManualTimeProvider();

@@ -10,7 +10,12 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
     private readonly ILogger _logger = options.LoggerFactory.CreateLogger(ClientTelemetry.Name);
     private readonly WarningLog _warnings = new(options.LoggerFactory.CreateLogger(ClientTelemetry.Name));
 
+    private readonly CancellationTokenSource _closing = new();
+
     public ILogger Logger => _logger;
+
+    /// <summary>Fires when the connection is disposed: an open stream would not notice by itself.</summary>
+    public CancellationToken Closing => _closing.Token;
 
     public TimeProvider TimeProvider => options.TimeProvider;
 
@@ -29,7 +34,7 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
                 }
 
                 var refusal = await ReadRefusalAsync(request, response, cancellationToken).ConfigureAwait(false);
-                if (attempt > options.MaxRetries || !RetryRules.MayRepeat(refusal, out delay))
+                if (attempt > options.MaxRetries || !RetryRules.MayRepeat(refusal, options.RequestTimeout, out delay))
                 {
                     throw refusal;
                 }
@@ -77,7 +82,11 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
     public KubeConnectionException Silent(ApiRequest request, TimeSpan? timeout, Exception exception) =>
         ConnectionFailure.Silent(server, request, timeout, exception);
 
-    public void Dispose() => transport.Dispose();
+    public void Dispose()
+    {
+        _closing.Cancel();
+        transport.Dispose();
+    }
 
     private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
     {
@@ -120,10 +129,14 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
         CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.RequestTimeout, options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token, Closing);
         try
         {
             return await step(either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Closing.IsCancellationRequested && e is not ObjectDisposedException)
+        {
+            throw new ObjectDisposedException("The connection was disposed during the request.", e);
         }
         catch (Exception e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

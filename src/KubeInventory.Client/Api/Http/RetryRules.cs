@@ -5,10 +5,15 @@ namespace KubeInventory.Client;
 /// <summary>Which requests may be sent again, as client-go decides it: only where the server asks for it, or where nothing can have changed.</summary>
 internal static class RetryRules
 {
-    public static bool MayRepeat(KubeApiException refusal, out TimeSpan delay)
+    /// <param name="refusal">What the server answered.</param>
+    /// <param name="patience">The longest wait that a caller does not notice as a hang; infinite for any.</param>
+    /// <param name="delay">How long to wait.</param>
+    public static bool MayRepeat(KubeApiException refusal, TimeSpan patience, out TimeSpan delay)
     {
         delay = refusal.RetryAfter ?? TimeSpan.Zero;
-        return refusal.RetryAfter is not null && (int)refusal.StatusCode is 429 or >= 500;
+        return refusal.RetryAfter is not null
+            && (int)refusal.StatusCode is 429 or >= 500
+            && (patience == Timeout.InfiniteTimeSpan || delay <= patience);
     }
 
     public static bool MayRepeat(ApiRequest request, KubeConnectionException failure) =>

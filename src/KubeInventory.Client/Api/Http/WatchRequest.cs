@@ -16,7 +16,7 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
     {
         using var response = await sender.OpenAsync(request, cancellationToken).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(timeout is { } limit ? limit + Grace : Timeout.InfiniteTimeSpan, sender.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token, sender.Closing);
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var pipe = PipeReader.Create(stream, PipeOptions);
@@ -59,11 +59,15 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
             var result = await pipe.ReadAsync(either).ConfigureAwait(false);
             return (result.Buffer, result.IsCompleted);
         }
+        catch (Exception e) when (sender.Closing.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException("The connection was disposed during the watch.", e);
+        }
         catch (Exception e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw sender.Silent(request, timeout, e);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
         {
             throw sender.Explain(request, e);
         }
