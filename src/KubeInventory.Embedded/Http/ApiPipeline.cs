@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace KubeInventory.Embedded.Http;
 
 /// <summary>The way of every request: who, what, allowed, found, done. Any refusal on the way becomes a Status.</summary>
-internal sealed class ApiPipeline(
-    Authentication authentication, ServedResources served, DocumentHandler documents, VerbHandlers verbs, TimeProvider time, ILogger logger)
+internal sealed class ApiPipeline(Authentication authentication, ServedResources served, DocumentHandler documents, VerbHandlers verbs, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -17,9 +16,14 @@ internal sealed class ApiPipeline(
             var user = authentication.Identify(context);
             var info = RequestInfo.Of(context.Request);
             Authorization.Require(user, info);
-            await (Find(context, info, user) is { } request
-                ? verbs.HandleAsync(request)
-                : documents.HandleAsync(context, info)).ConfigureAwait(false);
+            if (info.IsResource)
+            {
+                await verbs.HandleAsync(Find(context, info, user)).ConfigureAwait(false);
+            }
+            else
+            {
+                await documents.HandleAsync(context, info).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -31,25 +35,16 @@ internal sealed class ApiPipeline(
         }
     }
 
-    // Null for what is no resource, or none that is served.
-    private ApiRequest? Find(HttpContext context, RequestInfo info, UserInfo user)
+    private ApiRequest Find(HttpContext context, RequestInfo info, UserInfo user)
     {
         var resource = served.Catalog.Find(info.Group, info.Version, info.Resource);
         var acrossNamespaces = info.Verb is "list" or "watch" or "deletecollection";
         var isPlaced = resource is not null && (resource.Namespaced
             ? info.Namespace.Length > 0 || acrossNamespaces
             : info.Namespace.Length == 0 || resource.StoredAs == CreationGuard.Namespaces);
-        if (!isPlaced)
-        {
-            return null;
-        }
-
-        if (resource!.DeprecationWarning is { } warning)
-        {
-            ObjectResponse.Warn(context, [warning]);
-        }
-
-        return new ApiRequest(context, info, user, resource, ResponseForm.Of(context.Request), time);
+        return isPlaced
+            ? new ApiRequest(context, info, user, resource!, ResponseForm.Of(context.Request))
+            : throw StatusException.NoSuchResource();
     }
 
     private StatusException Translate(HttpContext context, Exception e)
@@ -60,12 +55,12 @@ internal sealed class ApiPipeline(
                 return refusal;
             case StorageException:
                 Log.StorageFailed(logger, context.Request.Method, context.Request.Path, e);
-                return StatusException.Internal(e.Message);
+                return StatusException.Internal($"Internal error occurred: {e.Message}");
             case BadHttpRequestException bad:
                 return new StatusException(bad.StatusCode, "BadRequest", bad.Message);
             default:
                 Log.RequestFailed(logger, context.Request.Method, context.Request.Path, e);
-                return StatusException.Internal(e.Message);
+                return StatusException.Internal($"Internal error occurred: {e.Message}");
         }
     }
 

@@ -1,19 +1,27 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Discovery;
+using KubeInventory.Embedded.OpenApi;
 using KubeInventory.Embedded.Resources;
 using Microsoft.AspNetCore.Http;
 
 namespace KubeInventory.Embedded.Http;
 
-/// <summary>What is not a resource: health, version, discovery.</summary>
+/// <summary>What is not a resource: health, version, discovery, OpenAPI.</summary>
 internal sealed class DocumentHandler(ServedResources served)
 {
+    private readonly OpenApiHandler _openApi = new(served);
+
     public Task HandleAsync(HttpContext context, RequestInfo info)
     {
-        var steps = info.Verb == "get" ? info.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) : [];
-        if (steps is ["healthz" or "livez" or "readyz"] or ["healthz" or "livez" or "readyz", "ping"])
+        if (info.Verb != "get")
         {
-            return WriteTextAsync(context, 200, context.Request.Query.ContainsKey("verbose") ? $"[+]ping ok\n{steps[0]} check passed\n" : "ok");
+            throw StatusException.NoSuchResource();
+        }
+
+        var steps = info.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (steps is ["healthz" or "livez" or "readyz", ..])
+        {
+            return WriteTextAsync(context, 200, "ok");
         }
 
         if (steps is ["api" or "apis"] && Aggregated(context.Request) is { } version)
@@ -21,6 +29,11 @@ internal sealed class DocumentHandler(ServedResources served)
             var groups = served.Catalog.Groups.Where(group => group.Name.Length == 0 == steps is ["api"]);
             return JsonResponse.WriteAsync(
                 context, 200, AggregatedDiscovery.Of(groups, version), $"application/json;g={AggregatedDiscovery.Group};v={version};as={AggregatedDiscovery.Kind}");
+        }
+
+        if (steps is ["openapi", ..] && _openApi.Find(steps) is { } description)
+        {
+            return OpenApiHandler.WriteAsync(context, description);
         }
 
         return Document(context, steps) is { } document

@@ -74,7 +74,6 @@ internal sealed record RequestInfo
         "delete" => name.Length == 0 ? "deletecollection" : "delete",
         "get" when name.Length > 0 => "get",
         "get" => QueryText.IsTrue(query["watch"]) ? "watch" : "list",
-        "patch" => method,
-        _ => "",
+        _ => method,
     };
 }

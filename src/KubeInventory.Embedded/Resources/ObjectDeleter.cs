@@ -48,8 +48,9 @@ internal sealed class ObjectDeleter(ObjectReader reader, ObjectWriter writer, Co
 
         if (!obj.IsBeingDeleted())
         {
-            ObjectMetadata.MarkForDeletion(obj, resource, time.GetUtcNow());
-            if (await writer.PutAsync(resource, obj, stored.Revision, dryRun, cancellationToken).ConfigureAwait(false) is null)
+            ObjectMetadata.MarkForDeletion(obj, time.GetUtcNow());
+            resource.Strategy.PrepareForDelete(obj);
+            if (!await writer.PutAsync(resource, obj, stored.Revision, dryRun, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Http;
-using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
 
 namespace KubeInventory.Embedded.Resources;
@@ -18,12 +15,12 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
     /// <param name="namespace">Namespace of the object.</param>
     /// <param name="name">Name of the object.</param>
     /// <param name="subresource">Empty for the object itself.</param>
-    /// <param name="change">Makes the new state, with its owners, of a copy of the present one.</param>
+    /// <param name="change">Makes the new state of a copy of the present one.</param>
     /// <param name="options">Whether to store at all.</param>
     /// <param name="cancellationToken">Gives up before the write.</param>
     /// <returns>The object as stored.</returns>
     /// <exception cref="StatusException">The object is missing, has been modified, or would become invalid.</exception>
-    public async Task<Written> UpdateAsync(
+    public async Task<JsonObject> UpdateAsync(
         ServedResource resource,
         string @namespace,
         string name,
@@ -36,11 +33,10 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         {
             var stored = reader.Require(resource, @namespace, name);
             var old = ObjectReader.Read(stored, resource);
-            var obj = change((JsonObject)old.DeepClone());
-            var warnings = Prepare(resource, subresource, obj, old);
-            if (await StoreAsync(resource, obj, old, stored.Revision, options, cancellationToken).ConfigureAwait(false) is { } updated)
+            var obj = Prepare(resource, subresource, change((JsonObject)old.DeepClone()), old);
+            if (await StoreAsync(resource, obj, old, stored.Revision, options, cancellationToken).ConfigureAwait(false))
             {
-                return new Written(updated, warnings);
+                return obj;
             }
 
             if (attempt == Attempts)
@@ -50,26 +46,27 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         }
     }
 
-    private static IReadOnlyList<string> Prepare(ServedResource resource, string subresource, JsonObject obj, JsonObject old)
+    private static JsonObject Prepare(ServedResource resource, string subresource, JsonObject obj, JsonObject old)
     {
         CheckVersion(resource, obj, old);
         ObjectMetadata.FillForUpdate(obj, old);
         resource.Strategy.PrepareForUpdate(obj, old, subresource);
-        var warnings = ObjectChecks.Validate(resource, obj, old, subresource);
-        ManagedFieldsTimes.KeepIfUnchanged(obj, old);
-        return warnings;
+        ObjectChecks.Validate(resource, obj, old, subresource);
+        return obj;
     }
 
     private static void CheckVersion(ServedResource resource, JsonObject obj, JsonObject old)
     {
+        if (obj.Uid() is { Length: > 0 } uid && uid != old.Uid())
+        {
+            throw StatusException.Conflict(
+                resource.Name, obj.Name(), $"Precondition failed: UID in precondition: {uid}, UID in object meta: {old.Uid()}");
+        }
+
         var version = obj.ResourceVersion();
         if (version is "" or "0")
         {
             obj.Metadata().SetOrRemove("resourceVersion", old.Metadata()["resourceVersion"]);
-        }
-        else if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        {
-            throw new StatusException(500, null, $"strconv.ParseUint: parsing {GoText.Quote(version)}: invalid syntax");
         }
         else if (version != old.ResourceVersion())
         {
@@ -77,22 +74,17 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         }
     }
 
-    // Null when another writer came between.
-    private async Task<JsonObject?> StoreAsync(
+    private async Task<bool> StoreAsync(
         ServedResource resource, JsonObject obj, JsonObject old, long revision, WriteOptions options, CancellationToken cancellationToken)
     {
-        if (obj.IsBeingDeleted() && obj.Finalizers().Count == 0 && !resource.Strategy.HoldsObjects)
+        if (obj.IsBeingDeleted() && obj.Finalizers().Count == 0)
         {
-            var isGone = await writer.RemoveAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
-            return isGone ? obj : null;
+            return await writer.RemoveAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
         }
 
         // Storing the same again would wake every watcher for nothing.
-        if (JsonNode.DeepEquals(obj, old))
-        {
-            return store.Find(resource.Key(obj.Namespace(), obj.Name()))?.Revision == revision ? obj : null;
-        }
-
-        return await writer.PutAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
+        return JsonNode.DeepEquals(obj, old)
+            ? store.Find(resource.Key(obj.Namespace(), obj.Name()))?.Revision == revision
+            : await writer.PutAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
     }
 }

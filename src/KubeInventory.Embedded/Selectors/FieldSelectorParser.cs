@@ -21,11 +21,7 @@ internal static class FieldSelectorParser
                 return complaint;
             }
 
-            // kube-apiserver takes a lone operator for nothing said.
-            if (field.Length > 0 || value.Length > 0)
-            {
-                requirements.Add(new FieldRequirement(field, negated, value));
-            }
+            requirements.Add(new FieldRequirement(field, negated, value));
         }
 
         return null;

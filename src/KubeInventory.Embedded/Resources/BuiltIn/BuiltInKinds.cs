@@ -1,6 +1,5 @@
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
-using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Resources;
 
@@ -25,7 +24,6 @@ internal static class BuiltInKinds
     {
         var definition = KindFiles.Read(file);
         var version = CustomResourceDefinition.Versions(definition).Single();
-        var resource = DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
-        return resource with { Columns = BuiltInColumns.Of(resource.Group, resource.Kind) };
+        return DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
     }
 }

@@ -22,7 +22,6 @@ internal sealed class CustomResourceDefinitionStrategy(StructuralSchema schema, 
         if (subresource == Subresource.Status)
         {
             obj["spec"] = old["spec"]?.DeepClone();
-            CrdDefaulter.Default(obj);
             return;
         }
 
@@ -35,17 +34,10 @@ internal sealed class CustomResourceDefinitionStrategy(StructuralSchema schema, 
         }
     }
 
-    public override void PrepareForDelete(JsonObject obj)
-    {
-        obj.Metadata()["finalizers"] = new JsonArray([.. obj.Finalizers().Union([CustomResourceDefinition.CleanupFinalizer]).Select(name => JsonValue.Create(name))]);
-        DefinitionStatus.Terminate(obj, time.GetUtcNow());
-    }
+    public override void PrepareForDelete(JsonObject obj) => DefinitionStatus.Terminate(obj, time.GetUtcNow());
 
-    public override IReadOnlyList<string> Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
-    {
+    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors) =>
         errors.AddRange(CrdValidation.Validate(obj, old));
-        return [];
-    }
 
     private IEnumerable<JsonObject> Others(JsonObject definition) =>
         store.Snapshot(CustomResourceDefinition.Resource).Objects.After(null, "")
