@@ -9,7 +9,7 @@ internal static class TypeRenamer
     public static SourceModel Rename(SourceModel source, IReadOnlyDictionary<string, string> names) =>
         source with { Types = source.Types.Select(type => Rename(type, names)).ToEquatableArray() };
 
-    private static TypeModel Rename(TypeModel type, IReadOnlyDictionary<string, string> names)
+    public static TypeModel Rename(TypeModel type, IReadOnlyDictionary<string, string> names)
     {
         var renamed = type with { Name = Name(type.Name, names) };
         return renamed is ObjectModel model

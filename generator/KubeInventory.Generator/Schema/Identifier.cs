@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 
 namespace KubeInventory.Generator.Schema;
@@ -6,14 +5,6 @@ namespace KubeInventory.Generator.Schema;
 /// <summary>Makes C# identifiers of names that were made for JSON.</summary>
 internal static class Identifier
 {
-    private static readonly Dictionary<char, string> SymbolNames = new()
-    {
-        ['*'] = "Star", ['+'] = "Plus", ['-'] = "Minus", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater", ['!'] = "Not", ['.'] = "Dot",
-        ['/'] = "Slash", ['\\'] = "Backslash", ['$'] = "Dollar", ['%'] = "Percent", ['@'] = "At", ['#'] = "Hash", ['&'] = "And", ['|'] = "Or",
-        ['~'] = "Tilde", ['^'] = "Caret", ['_'] = "Underscore", [' '] = "Space", [':'] = "Colon", [','] = "Comma", [';'] = "Semicolon",
-        ['?'] = "Question", ['('] = "Open", [')'] = "Close", ['\''] = "Quote", ['"'] = "DoubleQuote",
-    };
-
     /// <summary><c>podCIDRs</c> becomes PodCIDRs, <c>on-demand</c> OnDemand, <c>$ref</c> Ref, <c>3scale</c> _3scale, the empty string Empty.</summary>
     public static string Pascal(string name) => Legal(Join(name, ""), name);
 
@@ -92,9 +83,42 @@ internal static class Identifier
         var symbols = new StringBuilder();
         foreach (var character in name)
         {
-            symbols.Append(SymbolNames.TryGetValue(character, out var symbol) ? symbol : "_");
+            symbols.Append(NameOf(character));
         }
 
         return symbols.Length == 0 ? "Empty" : symbols.ToString();
     }
+
+    private static string NameOf(char symbol) => symbol switch
+    {
+        '*' => "Star",
+        '+' => "Plus",
+        '-' => "Minus",
+        '=' => "Equal",
+        '<' => "Less",
+        '>' => "Greater",
+        '!' => "Not",
+        '.' => "Dot",
+        '/' => "Slash",
+        '\\' => "Backslash",
+        '$' => "Dollar",
+        '%' => "Percent",
+        '@' => "At",
+        '#' => "Hash",
+        '&' => "And",
+        '|' => "Or",
+        '~' => "Tilde",
+        '^' => "Caret",
+        '_' => "Underscore",
+        ' ' => "Space",
+        ':' => "Colon",
+        ',' => "Comma",
+        ';' => "Semicolon",
+        '?' => "Question",
+        '(' => "Open",
+        ')' => "Close",
+        '\'' => "Quote",
+        '"' => "DoubleQuote",
+        _ => "_",
+    };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KubeInventory.Generator.Model;
@@ -8,38 +9,33 @@ namespace KubeInventory.Generator.Schema;
 internal sealed class TypeBuilder
 {
     private readonly List<TypeModel> _types = [];
-    private readonly HashSet<string> _names;
+    private readonly List<TypePath> _paths = [];
     private readonly DefinitionReader.Reporter? _report;
 
-    private TypeBuilder(string rootName, DefinitionReader.Reporter? report)
-    {
-        _names = [rootName];
-        _report = report;
-    }
+    private TypeBuilder(DefinitionReader.Reporter? report) => _report = report;
 
     /// <summary>The types of a kind: its root has apiVersion, kind and metadata whatever the schema says.</summary>
     public static EquatableArray<TypeModel> BuildKind(string rootName, ResourceModel resource, SchemaNode schema, DefinitionReader.Reporter report)
     {
-        var builder = new TypeBuilder(rootName, report);
+        var builder = new TypeBuilder(report);
         var header = ObjectHeader.Of(resource.ApiVersion, resource.Kind, schema);
-        builder.AddObject(rootName, SchemaPlace.Root(rootName), schema, header, NameScope.RootMembers);
-        return builder._types.ToEquatableArray();
+        builder.AddObject(SchemaPlace.Root(rootName), schema, header, NameScope.RootMembers);
+        return TypeNames.Assign(builder._types, builder._paths);
     }
 
     /// <summary>The types of a shared shape, which may refer to others.</summary>
     public static EquatableArray<TypeModel> BuildShared(string rootName, SchemaNode schema)
     {
-        var builder = new TypeBuilder(rootName, report: null);
-        builder.AddObject(rootName, SchemaPlace.Root(rootName), schema, [], NameScope.RecordMembers);
-        return builder._types.ToEquatableArray();
+        var builder = new TypeBuilder(report: null);
+        builder.AddObject(SchemaPlace.Root(rootName), schema, [], NameScope.RecordMembers);
+        return TypeNames.Assign(builder._types, builder._paths);
     }
 
-    private void AddObject(string name, SchemaPlace place, SchemaNode schema, IReadOnlyList<PropertyModel> header, string[] reserved)
+    private ObjectShape AddObject(SchemaPlace place, SchemaNode schema, IReadOnlyList<PropertyModel> header, string[] reserved)
     {
         // Roots come first, types in the order in which they are first mentioned.
-        var index = _types.Count;
-        _types.Add(new ObjectModel(name, DocumentationModel.None, default));
-
+        var index = Add(place, name => new ObjectModel(name, DocumentationModel.None, default));
+        var name = _types[index].Name;
         var scope = new NameScope([.. reserved, name, .. header.Select(static p => p.Name)]);
         var properties = schema.Properties.Where(property => header.All(known => known.JsonName != property.Key)).ToList();
         var names = NameAll(properties, scope);
@@ -55,6 +51,15 @@ internal sealed class TypeBuilder
         }
 
         _types[index] = new ObjectModel(name, DocumentationBuilder.OfType(schema), models.ToEquatableArray());
+        return new ObjectShape(name);
+    }
+
+    // A type is called by its full path until the names of all are known.
+    private int Add(SchemaPlace place, Func<string, TypeModel> make)
+    {
+        _paths.Add(place.TypePath);
+        _types.Add(make(place.TypePath.FullName));
+        return _types.Count - 1;
     }
 
     // Of jwksUri and jwks_uri it is the former that is called JwksUri, in whatever order they stand.
@@ -126,33 +131,16 @@ internal sealed class TypeBuilder
             return place.Shared(known);
         }
 
-        var name = AddName(place.TypePath, schema);
         var header = schema.IsEmbeddedResource ? ObjectHeader.Of(null, null, schema) : [];
-        AddObject(name, place, schema, header, NameScope.RecordMembers);
-        return new ObjectShape(name);
+        return AddObject(place, schema, header, NameScope.RecordMembers);
     }
 
     private EnumShape AddEnum(SchemaNode schema, SchemaPlace place)
     {
-        var name = AddName(place.TypePath, schema);
-        var scope = new NameScope([.. NameScope.EnumMembers, name]);
+        var scope = new NameScope(NameScope.EnumMembers);
         var names = schema.EnumStrings.OrderBy(Identifier.Plainness).ToDictionary(static value => value, value => scope.Add(Identifier.Pascal(value), value));
         var members = schema.EnumStrings.Select(value => new EnumMemberModel(names[value], value));
-        _types.Add(new EnumModel(name, DocumentationBuilder.OfType(schema), members.ToEquatableArray()));
-        return new EnumShape(name);
-    }
-
-    // No type may be named as a member of its own.
-    private string AddName(TypePath path, SchemaNode schema)
-    {
-        var members = new HashSet<string>(schema.Properties.Select(static property => Identifier.Pascal(property.Key)));
-        var name = path.ToName();
-        var candidate = members.Contains(name) ? name + "Type" : name;
-        for (var i = 2; members.Contains(candidate) || !_names.Add(candidate); i++)
-        {
-            candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return candidate;
+        var index = Add(place, name => new EnumModel(name, DocumentationBuilder.OfType(schema), members.ToEquatableArray()));
+        return new EnumShape(_types[index].Name);
     }
 }

@@ -23,16 +23,25 @@ internal sealed class TypePath
         _segments = segments;
     }
 
+    /// <summary>The path in full; no two types of a kind have the same.</summary>
+    public string FullName => _segments.Count == 0 ? _root : _root + "/" + string.Join("/", _segments);
+
+    /// <summary>How far the type is from its root.</summary>
+    public int Depth => _segments.Count;
+
+    /// <summary>Whether <see cref="ToName"/> leaves nothing out.</summary>
+    public bool IsShort => _root.Length + _segments.Sum(static segment => segment.Length) <= MaxLength;
+
     public TypePath Add(string segment) => new(_root, [.. _segments, segment]);
 
     /// <summary>
     /// The root and all segments, or, where that is too long, the same with words dropped: the last word of the longest segment, again and
-    /// again, then whole segments from the middle. The name depends on the path alone, so that a new field renames no old type.
+    /// again, then whole segments from the middle.
     /// </summary>
-    public string ToName()
+    public string ToName(int maxLength = MaxLength)
     {
         var segments = _segments.ToList();
-        while (_root.Length + segments.Sum(static s => s.Length) > MaxLength && Shorten(segments))
+        while (_root.Length + segments.Sum(static s => s.Length) > maxLength && Shorten(segments))
         {
         }
 
