@@ -21,7 +21,8 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     public static readonly string[] RootMembers = [.. RecordMembers, "Definition", "WithMetadata", "ResourceScope", "Subresources"];
 
     /// <summary>What an open enum has.</summary>
-    public static readonly string[] EnumMembers = [.. ObjectMembers, "Value", "IsKnown", "FromValue", "PrintMembers", "Deconstruct", "ReadJson", "ModelReader", "JsonTokenType"];
+    public static readonly string[] EnumMembers =
+        [.. ObjectMembers, "Value", "IsKnown", "FromValue", "Clone", "PrintMembers", "Deconstruct", "ReadJson", "ModelReader", "JsonTokenType"];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reserved = new(reserved, StringComparer.Ordinal);
