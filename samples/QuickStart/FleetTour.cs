@@ -36,9 +36,9 @@ internal static class FleetTour
 
             Console.WriteLine();
             FleetTable.Print(cache.Lister.List(), Console.Out);
-            NextSteps.Print(kubeConfig, files);
             if (!arguments.Once)
             {
+                NextSteps.Print(kubeConfig, files);
                 await FollowAsync(cache, syncs, cancellationToken);
             }
 

@@ -32,5 +32,5 @@ public class HostNameTests
 
     [Fact]
     public void The_same_machine_always_gets_the_same_name()
-        => Assert.Equal("st-a-b-rpvtyyirob", HostName.Create("st", "A_B", "static://set/A_B"));
+        => Assert.Equal("st-a-b-kqkeber5bc", HostName.Create("st", "A_B", "static://set/A_B"));
 }

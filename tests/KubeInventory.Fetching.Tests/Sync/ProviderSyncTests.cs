@@ -25,7 +25,7 @@ public sealed class ProviderSyncTests : IAsyncLifetime
         Assert.Equal("eu", host.Metadata?.Labels?["topology.kubernetes.io/region"]);
         Assert.Equal(V1HostStatusPhase.Active, host.Status?.Phase);
         Assert.Equal(_bench.Time.GetUtcNow(), host.Status?.Provider?.FirstSeen);
-        Assert.Equal(["Observed=True", "InService=True"], host.Status?.Conditions?.Select(condition => $"{condition.Type}={condition.Status}"));
+        Assert.Equal(["Observed=True", "InService=True", "LabelsApplied=True"], host.Status?.Conditions?.Select(condition => $"{condition.Type}={condition.Status}"));
     }
 
     [Fact]
