@@ -9,6 +9,10 @@ internal static partial class HostVars
 {
     private const string VarsAnnotation = "kubeinventory.io/ansible-vars";
 
+    // Notes that tools leave for themselves say nothing about the machine.
+    private static readonly HashSet<string> ToolAnnotations =
+        [VarsAnnotation, "kubeinventory.io/observation", "kubeinventory.io/shard", "kubectl.kubernetes.io/last-applied-configuration"];
+
     public static JsonObject Of(V1Host host)
     {
         var vars = new JsonObject();
@@ -39,22 +43,27 @@ internal static partial class HostVars
         Set(vars, "kubeinventory_maintenance", host.IsInMaintenance());
         Set(vars, "kubeinventory_labels", Map(host.Metadata?.Labels));
         Set(vars, "kubeinventory_tags", Map(status?.Provider?.Tags));
-        Set(vars, "kubeinventory_annotations", Map(host.Metadata?.Annotations?.Where(annotation => annotation.Key != VarsAnnotation)));
+        Set(vars, "kubeinventory_annotations", Map(host.Metadata?.Annotations?.Where(annotation => !ToolAnnotations.Contains(annotation.Key))));
         Set(vars, "kubeinventory_addresses", status?.Provider?.Addresses is { } addresses
             ? new JsonArray([.. addresses.Select(address => new JsonObject { ["type"] = address.Type?.Value, ["address"] = address.Address })])
             : null);
-        Set(vars, "kubeinventory_os", status?.Os is { } os ? new JsonObject { ["id"] = os.Id, ["version"] = os.Version, ["kernel"] = os.Kernel } : null);
-        Set(vars, "kubeinventory_hardware", status?.Hardware is { } hardware
-            ? new JsonObject
-            {
-                ["cpu_cores"] = hardware.CpuCores,
-                ["memory_mib"] = hardware.MemoryMiB,
-                ["arch"] = hardware.Arch,
-                ["vendor"] = hardware.Vendor,
-                ["model"] = hardware.Model,
-                ["serial"] = hardware.Serial,
-            }
-            : null);
+        Set(vars, "kubeinventory_os", Facts(("id", status?.Os?.Id), ("version", status?.Os?.Version), ("kernel", status?.Os?.Kernel)));
+        var hardware = status?.Hardware;
+        Set(vars, "kubeinventory_hardware", Facts(
+            ("cpu_cores", hardware?.CpuCores), ("memory_mib", hardware?.MemoryMiB), ("arch", hardware?.Arch),
+            ("vendor", hardware?.Vendor), ("model", hardware?.Model), ("serial", hardware?.Serial)));
+    }
+
+    // A fact that is not known is left out, so that a playbook's default() applies.
+    private static JsonObject? Facts(params ReadOnlySpan<(string Name, JsonNode? Value)> facts)
+    {
+        var known = new JsonObject();
+        foreach (var (name, value) in facts)
+        {
+            Set(known, name, value);
+        }
+
+        return known.Count == 0 ? null : known;
     }
 
     private static void AddAnnotated(JsonObject vars, V1Host host)

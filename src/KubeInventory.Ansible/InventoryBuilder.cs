@@ -11,10 +11,11 @@ internal static class InventoryBuilder
 
     public static Inventory Build(IEnumerable<V1Host> hosts, IEnumerable<V1Cluster> clusters, InventoryOptions options)
     {
+        RefuseUnknownPhases(options.Include);
         var inventory = new Inventory();
         var included = hosts.Where(host => IsIncluded(host, options)).ToList();
         var all = inventory.Group(AllGroup);
-        var named = InventoryNames.Assign(included, options.Hostnames, inventory.Doubts);
+        var named = InventoryNames.Assign(included, [.. options.Hostnames.Select(HostnameSource.Parse)], inventory.Doubts);
         foreach (var (name, host) in named)
         {
             all.Hosts.Add(name);
@@ -24,6 +25,17 @@ internal static class InventoryBuilder
         var groups = options.Naming is GroupNaming.Legacy ? new LegacyGroups(options) : (IGroupNames)new ModernGroups();
         groups.Add(inventory, named, clusters.ToDictionary(cluster => cluster.Metadata?.Name ?? "", StringComparer.Ordinal));
         return inventory;
+    }
+
+    private static void RefuseUnknownPhases(IEnumerable<string> phases)
+    {
+        foreach (var phase in phases)
+        {
+            if (!V1HostStatusPhase.KnownValues.Any(known => known.Value.Equals(phase, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new InventoryException($"'{phase}' is no phase of a host; there are {string.Join(", ", V1HostStatusPhase.KnownValues)}.");
+            }
+        }
     }
 
     private static bool IsIncluded(V1Host host, InventoryOptions options)

@@ -6,7 +6,29 @@ namespace KubeInventory.Ansible;
 /// <summary>The command line: what Ansible passes (<c>--list</c>, <c>--host</c>) and what an operator may set beside it.</summary>
 internal static class InventoryCommand
 {
-    public static RootCommand Create()
+    private const string Name = "kubeinventory-ansible";
+
+    private const int UsageError = 2;
+
+    /// <summary>Runs the command line and gives the exit code: 0, 1 where the inventory cannot be had, 2 where the command line is wrong.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync($"{Name}: {error.Message}").ConfigureAwait(false);
+        }
+
+        await Console.Error.WriteLineAsync($"{Name} --help lists the options.").ConfigureAwait(false);
+        return UsageError;
+    }
+
+    private static RootCommand Create()
     {
         var list = new Option<bool>("--list") { Description = "Print all groups and the variables of all hosts." };
         var host = new Option<string?>("--host") { Description = "Print the variables of one host; {} if there is none of that name.", HelpName = "NAME" };
@@ -48,7 +70,7 @@ internal static class InventoryCommand
                 Naming = result.GetValue(naming),
                 Prefix = result.GetValue(prefix)!,
                 GroupBy = result.GetValue(groupBy)!,
-                Hostnames = [.. result.GetValue(hostnames)!.Select(HostnameSource.Parse)],
+                Hostnames = result.GetValue(hostnames)!,
                 Include = [.. (result.GetValue(include) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries))],
             };
             var connect = new KubeConfigOptions { Path = result.GetValue(kubeConfig), Context = result.GetValue(context) };
@@ -69,7 +91,7 @@ internal static class InventoryCommand
         catch (Exception e) when (e is KubeApiException or KubeConnectionException or KubeConfigException or InventoryException)
         {
             // Nothing on stdout: a playbook must not run on half an inventory.
-            await Console.Error.WriteLineAsync($"kubeinventory-ansible: {e.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{Name}: {e.Message}").ConfigureAwait(false);
             return 1;
         }
 

@@ -11,8 +11,8 @@ internal sealed record InventoryOptions
     /// <summary>Labels that legacy groups are made of.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = ["role", "clusterName"];
 
-    /// <summary>Where inventory names come from; the first source that gives one counts.</summary>
-    public IReadOnlyList<HostnameSource> Hostnames { get; init; } = [HostnameSource.Parse("spec.hostname"), HostnameSource.Parse("metadata.name")];
+    /// <summary>Where inventory names come from, each as <see cref="HostnameSource.Parse"/> reads it; the first that gives one counts.</summary>
+    public IReadOnlyList<string> Hostnames { get; init; } = ["spec.hostname", "metadata.name"];
 
     /// <summary>Phases that are included beside the usual ones.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];

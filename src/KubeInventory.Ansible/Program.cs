@@ -2,4 +2,4 @@
 // Ansible prints whatever appears on stderr as an error, so a success is silent there.
 using KubeInventory.Ansible;
 
-return await InventoryCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+return await InventoryCommand.RunAsync(args).ConfigureAwait(false);

@@ -148,7 +148,11 @@ public class InventoryTests
     [InlineData("label:role", "log")]
     [InlineData("tag:Name", "dcos-23337.nr-ops.net")]
     public void Names_come_from_the_first_source_that_has_one(string source, string name)
-        => Assert.Equal([name], InventoryBuilder.Build([Some.SlideHost()], [], Modern with { Hostnames = [HostnameSource.Parse(source), HostnameSource.Parse("spec.hostname")] }).HostVars.Keys);
+        => Assert.Equal([name], InventoryBuilder.Build([Some.SlideHost()], [], Modern with { Hostnames = [source, "spec.hostname"] }).HostVars.Keys);
+
+    [Fact]
+    public void A_phase_that_does_not_exist_is_refused()
+        => Assert.Contains("Missing", Assert.Throws<InventoryException>(() => InventoryBuilder.Build([], [], Modern with { Include = ["Mising"] })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_source_of_names_that_does_not_exist_is_refused()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using KubeInventory.Client;
 using KubeInventory.Embedded;
@@ -92,6 +93,19 @@ public sealed class RealAnsibleTests : IAsyncLifetime
         Assert.Contains("nowhere", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--list", "--host", "x")]
+    [InlineData("--lst")]
+    [InlineData("--list", "--include", "Mising")]
+    [InlineData("--list", "--hostname", "labels:x")]
+    public async Task A_wrong_command_line_is_explained_and_prints_no_inventory(params string[] arguments)
+    {
+        var (exit, output, error) = await RunAsync(Tool(), [.. ToolArguments(), .. arguments]);
+        Assert.NotEqual(0, exit);
+        Assert.Empty(output);
+        Assert.StartsWith("kubeinventory-ansible: ", error, StringComparison.Ordinal);
+    }
+
     private async Task<(int Exit, string Output, string Error)> AnsibleInventoryAsync(string toolArguments, params string[] arguments)
     {
         var ansible = Requires.Variable("KUBEINVENTORY_TEST_ANSIBLE_INVENTORY");
@@ -107,7 +121,7 @@ public sealed class RealAnsibleTests : IAsyncLifetime
 
     private string[] ToolArguments() => ["--kubeconfig", Path.Combine(_folder, "kubeconfig")];
 
-    private static string Tool() => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "KubeInventory.Ansible.exe" : "KubeInventory.Ansible");
+    private static string Tool() => typeof(RealAnsibleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Tool").Value!;
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(string program, IEnumerable<string> arguments)
     {

@@ -30,5 +30,5 @@ public class PublicSurfaceTests
 
     [Fact]
     public void The_ansible_tool_is_a_program_and_offers_no_types()
-        => Assert.Empty(Assembly.Load("KubeInventory.Ansible").GetExportedTypes());
+        => Assert.Empty(Assembly.Load("kubeinventory-ansible").GetExportedTypes());
 }
