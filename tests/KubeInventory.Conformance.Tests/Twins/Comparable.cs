@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Client;
+
+namespace KubeInventory.Conformance.Tests;
+
+/// <summary>Answers without what must differ between two servers: identities, versions and times.</summary>
+internal static class Comparable
+{
+    public static JsonNode? Of(Loose<Widgets>? widget)
+    {
+        if (widget is null)
+        {
+            return null;
+        }
+
+        var copy = widget.Json.DeepClone().AsObject();
+        var metadata = copy["metadata"]!.AsObject();
+        foreach (var key in new[] { "uid", "resourceVersion", "creationTimestamp" })
+        {
+            metadata.Remove(key);
+        }
+
+        if (metadata.ContainsKey("deletionTimestamp"))
+        {
+            metadata["deletionTimestamp"] = "then";
+        }
+
+        if (metadata["managedFields"] is JsonArray entries)
+        {
+            // Servers order entries by time, in whole seconds that tick differently.
+            metadata["managedFields"] = new JsonArray([.. entries.Select(Timeless).OrderBy(entry => entry.ToJsonString(), StringComparer.Ordinal)]);
+        }
+
+        return copy;
+    }
+
+    public static JsonObject Of(KubeApiException refusal) => new()
+    {
+        ["code"] = (int)refusal.StatusCode,
+        ["reason"] = refusal.Status.Reason,
+        ["message"] = refusal.Status.Message,
+        ["causes"] = new JsonArray([.. (refusal.Status.Details?.Causes ?? []).Select(cause => (JsonNode)$"{cause.Reason} {cause.Field}: {cause.Message}")]),
+    };
+
+    private static JsonObject Timeless(JsonNode? entry)
+    {
+        var copy = entry!.DeepClone().AsObject();
+        copy.Remove("time");
+        return copy;
+    }
+}
