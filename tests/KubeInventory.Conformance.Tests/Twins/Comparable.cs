@@ -38,9 +38,13 @@ internal static class Comparable
     {
         ["code"] = (int)refusal.StatusCode,
         ["reason"] = refusal.Status.Reason,
-        ["message"] = refusal.Status.Message,
-        ["causes"] = new JsonArray([.. (refusal.Status.Details?.Causes ?? []).Select(cause => (JsonNode)$"{cause.Reason} {cause.Field}: {cause.Message}")]),
+        ["message"] = InAnyOrder(refusal.Status.Message ?? ""),
+        ["causes"] = new JsonArray([.. (refusal.Status.Details?.Causes ?? [])
+            .Select(cause => $"{cause.Reason} {cause.Field}: {cause.Message}").Order(StringComparer.Ordinal).Select(cause => (JsonNode)cause)]),
     };
+
+    /// <summary>A server lists faults and conflicts in the order of a hash map, another one each time.</summary>
+    private static string InAnyOrder(string message) => string.Join(' ', message.Split([' ', ',', '[', ']', '\n']).Order(StringComparer.Ordinal)).Trim();
 
     private static JsonObject Timeless(JsonNode? entry)
     {
