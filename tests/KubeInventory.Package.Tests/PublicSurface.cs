@@ -27,7 +27,7 @@ internal static class PublicSurface
         return text.ToString();
     }
 
-    private static IEnumerable<string> Members(Type type)
+    private static string[] Members(Type type)
     {
         if (type.IsEnum)
         {
