@@ -109,6 +109,7 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
             _served,
             new DocumentHandler(_served),
             new VerbHandlers(_store, _served, options.TimeProvider, _stopping.Token),
+            options.TimeProvider,
             logger);
         _host = await KestrelHost
             .StartAsync(options.Port, _credentials.Server, options.LoggerFactory, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);

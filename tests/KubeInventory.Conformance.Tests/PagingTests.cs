@@ -67,6 +67,22 @@ public abstract class PagingTests(ServerUnderTest server) : ConformanceTests(ser
         Assert.Equal(created.Name, Assert.Single(list.Items).Name);
     }
 
+    [Fact]
+    public async Task A_list_from_the_future_is_refused_after_a_while()
+    {
+        using var impatient = await Server.OpenAsync(Ct, new KubeConnectionOptions { MaxRetries = 0 });
+        var now = await Widgets.ListPageAsync(TwoByTwo, Ct);
+        var future = $"{long.Parse(now.Metadata.ResourceVersion!, null) + 1_000_000}";
+
+        var refusal = await RefusedAsync(new ResourceClient<Loose<Widgets>>(impatient).ListPageAsync(
+            new ListOptions { ResourceVersion = future, Match = ResourceVersionMatch.NotOlderThan, Limit = 0 },
+            Ct));
+
+        Assert.Equal(StatusReason.Timeout, refusal.Reason);
+        Assert.Contains("Too large resource version", refusal.Status.Message, StringComparison.Ordinal);
+        Assert.Contains(refusal.Status.Details!.Causes!, cause => cause.Reason is "ResourceVersionTooLarge");
+    }
+
     [Theory]
     [InlineData("nonsense", null, null)]
     [InlineData(null, "abc", null)]

@@ -93,21 +93,6 @@ public abstract class WatchTests(ServerUnderTest server) : ConformanceTests(serv
     }
 
     [Fact]
-    public async Task A_watch_that_begins_in_the_future_waits_in_vain()
-    {
-        var created = await CreateLabelledAsync();
-        var future = $"{long.Parse(created.ResourceVersion, null) + 1_000_000}";
-
-        var refusal = await RefusedAsync(Widgets.ListPageAsync(
-            new ListOptions { ResourceVersion = future, Match = ResourceVersionMatch.NotOlderThan, Limit = 0 },
-            Ct));
-
-        Assert.Equal(StatusReason.Timeout, refusal.Reason);
-        Assert.Contains("Too large resource version", refusal.Status.Message, StringComparison.Ordinal);
-        Assert.Contains(refusal.Status.Details!.Causes!, cause => cause.Reason is "ResourceVersionTooLarge");
-    }
-
-    [Fact]
     public async Task A_status_write_is_a_modification()
     {
         var created = await CreateLabelledAsync();

@@ -35,6 +35,13 @@ internal sealed class FieldSet : IEquatable<FieldSet>
         return kept.Length == 0 ? Empty : new FieldSet(kept);
     }
 
+    /// <summary>The set with its nodes changed; their steps have to stay. Nodes that become empty are left out.</summary>
+    public FieldSet Change(Func<Node, Node> change)
+    {
+        var kept = Array.FindAll(Array.ConvertAll(_nodes, node => change(node)), node => !node.IsEmpty);
+        return kept.Length == 0 ? Empty : new FieldSet(kept);
+    }
+
     public bool Contains(OwnedPath path)
     {
         var node = new Node(path.Elements[0], IsMember: false, this);

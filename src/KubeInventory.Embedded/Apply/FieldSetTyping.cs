@@ -7,14 +7,14 @@ internal static class FieldSetTyping
     /// Adds the fields that the schema names above members: <c>spec.nics[name=eth0].mtu</c> brings <c>spec</c> and <c>spec.nics</c>.
     /// Sets of the fields of an object do not list these, since nobody owns them by itself.
     /// </summary>
-    public static FieldSet WithNamedFields(this FieldSet set, FieldType? type) => FieldSet.FromNodes(set.Nodes.Select(node =>
+    public static FieldSet WithNamedFields(this FieldSet set, FieldType? type) => set.Change(node =>
     {
         var isNamed = node.Element is FieldElement field && type?.Map?.Fields.ContainsKey(field.Name) == true;
         return new FieldSet.Node(
             node.Element,
             node.IsMember || (isNamed && !node.Below.IsEmpty),
             node.Below.WithNamedFields(TypeBelow(type, node.Element)));
-    }));
+    });
 
     /// <summary>Puts one path in the place of those below it where the schema has made a list or map atomic since the set was written.</summary>
     public static FieldSet Reconcile(this FieldSet set, FieldType? type)
@@ -25,13 +25,13 @@ internal static class FieldSetTyping
             return set;
         }
 
-        return FieldSet.FromNodes(set.Nodes.Select(node =>
+        return set.Change(node =>
         {
             var below = TypeBelow(type, node.Element);
             return IsAtomic(below) && !node.Below.IsEmpty
                 ? new FieldSet.Node(node.Element, IsMember: true, FieldSet.Empty)
                 : node with { Below = node.Below.Reconcile(below) };
-        }));
+        });
     }
 
     private static bool IsAtomic(FieldType? type) => type switch

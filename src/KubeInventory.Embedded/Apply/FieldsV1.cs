@@ -62,19 +62,11 @@ internal static class FieldsV1
     private static string Text(PathElement element) => element switch
     {
         FieldElement field => $"f:{field.Name}",
-        KeyElement key => $"k:{{{string.Join(",", key.Fields.Select(field => $"{Json(field.Key)}:{Json(field.Value)}"))}}}",
-        ValueElement value => $"v:{Json(value.Content)}",
+        KeyElement key => $"k:{{{string.Join(",", key.Fields.Select(field => $"{GoJson.Write(field.Key)}:{GoJson.Write(field.Value)}"))}}}",
+        ValueElement value => $"v:{GoJson.Write(value.Content)}",
         IndexElement index => string.Create(CultureInfo.InvariantCulture, $"i:{index.Position}"),
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "a step is a field, a key, a value or an index"),
     };
-
-    // Go escapes these in every JSON text, for the sake of HTML.
-    private static string Json(JsonNode? value) => GoText.Json(value)
-        .Replace("<", @"\u003c", StringComparison.Ordinal)
-        .Replace(">", @"\u003e", StringComparison.Ordinal)
-        .Replace("&", @"\u0026", StringComparison.Ordinal)
-        .Replace("\u2028", @"\u2028", StringComparison.Ordinal)
-        .Replace("\u2029", @"\u2029", StringComparison.Ordinal);
 
     /// <summary>Parses a step; null for one of an unknown kind, false for none.</summary>
     private static bool TryParse(string text, out PathElement? element)

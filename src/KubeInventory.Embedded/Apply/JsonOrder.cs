@@ -19,6 +19,14 @@ internal static class JsonOrder
         };
     }
 
+    /// <summary>The same for values that compare as equal.</summary>
+    public static int Hash(JsonNode? value) => value?.GetValueKind() switch
+    {
+        JsonValueKind.Number => value.AsNumber().GetHashCode(),
+        JsonValueKind.String => value.GetValue<string>().GetHashCode(StringComparison.Ordinal),
+        var kind => kind.GetHashCode(),
+    };
+
     private static int Compare(JsonValue left, JsonValue right) => left.GetValueKind() switch
     {
         JsonValueKind.Number => left.AsInteger() is { } a && right.AsInteger() is { } b

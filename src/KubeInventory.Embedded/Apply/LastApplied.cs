@@ -31,8 +31,20 @@ internal sealed class LastApplied(ApplyTarget target)
         if (manager == Kubectl && Annotations(merged) is { } annotations && annotations.Text(Annotation) is { Length: > 0 })
         {
             var copy = (JsonObject)applied.DeepClone();
-            Annotations(copy)?.Remove(Annotation);
-            annotations[Annotation] = GoText.Json(copy) + "\n";
+            if (Annotations(copy) is { } others)
+            {
+                others.Remove(Annotation);
+                foreach (var (name, _) in others.Where(entry => entry.Value is null).ToList())
+                {
+                    others[name] = "";
+                }
+            }
+            else
+            {
+                copy.Map("metadata")?.Remove("annotations");
+            }
+
+            annotations[Annotation] = GoJson.Write(copy) + "\n";
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed record ManagerIdentity(string Name, ManagerOperation Operation, 
         {
             var version = ApiVersion.Length == 0 ? "" : $",\"apiVersion\":\"{ApiVersion}\"";
             var subresource = Subresource.Length == 0 ? "" : $",\"subresource\":\"{Subresource}\"";
-            return $"{{\"manager\":{GoText.Json(Name)},\"operation\":\"{Operation}\"{version}{subresource}}}";
+            return $"{{\"manager\":{GoJson.Write(Name)},\"operation\":\"{Operation}\"{version}{subresource}}}";
         }
     }
 

@@ -10,6 +10,9 @@ internal abstract class PathElement : IComparable<PathElement>, IEquatable<PathE
     /// <summary>The order among kinds of steps.</summary>
     protected abstract int Rank { get; }
 
+    /// <summary>The same for equal contents.</summary>
+    protected abstract int ContentHash { get; }
+
     /// <summary>A field of an object, or an entry of a map.</summary>
     public static FieldElement Field(string name) => new(name);
 
@@ -33,7 +36,7 @@ internal abstract class PathElement : IComparable<PathElement>, IEquatable<PathE
 
     public override bool Equals(object? obj) => Equals(obj as PathElement);
 
-    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => HashCode.Combine(Rank, ContentHash);
 
     /// <summary>The step as conflicts show it: <c>.spec</c>, <c>[name="eth0"]</c>, <c>[="a"]</c>, <c>[0]</c>.</summary>
     public abstract override string ToString();
@@ -48,6 +51,8 @@ internal sealed class FieldElement(string name) : PathElement
 
     protected override int Rank => 0;
 
+    protected override int ContentHash => name.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => $".{name}";
 
     protected override int CompareContent(PathElement other) => string.CompareOrdinal(name, ((FieldElement)other).Name);
@@ -60,6 +65,8 @@ internal sealed class KeyElement(IEnumerable<KeyValuePair<string, JsonNode?>> fi
     public IReadOnlyList<KeyValuePair<string, JsonNode?>> Fields { get; } = [.. fields.OrderBy(field => field.Key, StringComparer.Ordinal)];
 
     protected override int Rank => 1;
+
+    protected override int ContentHash => Fields.Aggregate(0, (hash, key) => HashCode.Combine(hash, key.Key, JsonOrder.Hash(key.Value)));
 
     public override string ToString() => $"[{string.Join(",", Fields.Select(field => $"{field.Key}={GoText.Show(field.Value)}"))}]";
 
@@ -87,6 +94,8 @@ internal sealed class ValueElement(JsonNode? content) : PathElement
 
     protected override int Rank => 2;
 
+    protected override int ContentHash => JsonOrder.Hash(content);
+
     public override string ToString() => $"[={GoText.Show(content)}]";
 
     protected override int CompareContent(PathElement other) => JsonOrder.Compare(content, ((ValueElement)other).Content);
@@ -98,6 +107,8 @@ internal sealed class IndexElement(int position) : PathElement
     public int Position => position;
 
     protected override int Rank => 3;
+
+    protected override int ContentHash => position;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"[{position}]");
 

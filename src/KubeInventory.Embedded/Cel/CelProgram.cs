@@ -47,6 +47,9 @@ internal sealed class CelProgram
     /// <summary>Whether the expression reads the variable.</summary>
     public bool Reads(string variable) => _expression.Variables.Contains(variable);
 
+    /// <summary>The most that a run costs on data that a schema allows.</summary>
+    public ulong EstimateCost(SizedSchema self) => CostEstimator.Estimate(_expression, self);
+
     /// <summary>The value, or a <see cref="CelError"/>.</summary>
     /// <exception cref="CostExceededException">The meter's limit is passed.</exception>
     public CelValue Evaluate(IReadOnlyDictionary<string, CelValue> variables, CostMeter meter) =>

@@ -18,7 +18,6 @@ internal static class DiscoveryDocuments
     public static JsonObject Groups(ResourceCatalog catalog, string address) => new()
     {
         ["kind"] = "APIGroupList",
-        ["apiVersion"] = "v1",
         ["groups"] = new JsonArray([.. catalog.Groups.Where(group => group.Name.Length > 0).Select(group =>
         {
             var json = Describe(group);
@@ -37,13 +36,15 @@ internal static class DiscoveryDocuments
     }
 
     /// <summary><c>/apis/{group}/{version}</c>.</summary>
-    public static JsonObject Resources(string group, ServedVersion version) => new()
+    public static JsonObject Resources(string group, ServedVersion version)
     {
-        ["kind"] = "APIResourceList",
-        ["apiVersion"] = "v1",
-        ["groupVersion"] = GroupVersion(group, version.Name),
-        ["resources"] = new JsonArray([.. version.Resources.SelectMany(DescribeWithSubresources)]),
-    };
+        var list = new JsonObject { ["kind"] = "APIResourceList" };
+        // The list of the core group is older than apiVersion.
+        list.SetOrRemove("apiVersion", group.Length > 0 ? "v1" : null);
+        list["groupVersion"] = GroupVersion(group, version.Name);
+        list["resources"] = new JsonArray([.. version.Resources.SelectMany(DescribeWithSubresources)]);
+        return list;
+    }
 
     private static JsonObject Describe(ServedGroup group) => new()
     {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace KubeInventory.Embedded.Http;
 
 /// <summary>The way of every request: who, what, allowed, found, done. Any refusal on the way becomes a Status.</summary>
-internal sealed class ApiPipeline(Authentication authentication, ServedResources served, DocumentHandler documents, VerbHandlers verbs, ILogger logger)
+internal sealed class ApiPipeline(
+    Authentication authentication, ServedResources served, DocumentHandler documents, VerbHandlers verbs, TimeProvider time, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -16,14 +17,9 @@ internal sealed class ApiPipeline(Authentication authentication, ServedResources
             var user = authentication.Identify(context);
             var info = RequestInfo.Of(context.Request);
             Authorization.Require(user, info);
-            if (info.IsResource)
-            {
-                await verbs.HandleAsync(Find(context, info, user)).ConfigureAwait(false);
-            }
-            else
-            {
-                await documents.HandleAsync(context, info).ConfigureAwait(false);
-            }
+            await (Find(context, info, user) is { } request
+                ? verbs.HandleAsync(request)
+                : documents.HandleAsync(context, info)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -35,16 +31,25 @@ internal sealed class ApiPipeline(Authentication authentication, ServedResources
         }
     }
 
-    private ApiRequest Find(HttpContext context, RequestInfo info, UserInfo user)
+    // Null for what is no resource, or none that is served.
+    private ApiRequest? Find(HttpContext context, RequestInfo info, UserInfo user)
     {
         var resource = served.Catalog.Find(info.Group, info.Version, info.Resource);
         var acrossNamespaces = info.Verb is "list" or "watch" or "deletecollection";
         var isPlaced = resource is not null && (resource.Namespaced
             ? info.Namespace.Length > 0 || acrossNamespaces
             : info.Namespace.Length == 0 || resource.StoredAs == CreationGuard.Namespaces);
-        return isPlaced
-            ? new ApiRequest(context, info, user, resource!, ResponseForm.Of(context.Request))
-            : throw StatusException.NoSuchResource();
+        if (!isPlaced)
+        {
+            return null;
+        }
+
+        if (resource!.DeprecationWarning is { } warning)
+        {
+            ObjectResponse.Warn(context, [warning]);
+        }
+
+        return new ApiRequest(context, info, user, resource, ResponseForm.Of(context.Request), time);
     }
 
     private StatusException Translate(HttpContext context, Exception e)
@@ -55,12 +60,12 @@ internal sealed class ApiPipeline(Authentication authentication, ServedResources
                 return refusal;
             case StorageException:
                 Log.StorageFailed(logger, context.Request.Method, context.Request.Path, e);
-                return StatusException.Internal($"Internal error occurred: {e.Message}");
+                return StatusException.Internal(e.Message);
             case BadHttpRequestException bad:
                 return new StatusException(bad.StatusCode, "BadRequest", bad.Message);
             default:
                 Log.RequestFailed(logger, context.Request.Method, context.Request.Path, e);
-                return StatusException.Internal($"Internal error occurred: {e.Message}");
+                return StatusException.Internal(e.Message);
         }
     }
 

@@ -9,7 +9,9 @@ namespace KubeInventory.Embedded.Http;
 /// <param name="User">Who asks.</param>
 /// <param name="Resource">The resource in the version asked for.</param>
 /// <param name="Form">What the client wants objects to be sent as.</param>
-internal sealed record ApiRequest(HttpContext Context, RequestInfo Info, UserInfo User, ServedResource Resource, ResponseForm Form)
+/// <param name="Time">The clock of the server.</param>
+internal sealed record ApiRequest(
+    HttpContext Context, RequestInfo Info, UserInfo User, ServedResource Resource, ResponseForm Form, TimeProvider Time)
 {
     public HttpRequest Http => Context.Request;
 

@@ -27,7 +27,7 @@ internal static class Authorization
         throw request.IsResource
             ? StatusException.Forbidden(request.QualifiedResource, request.Name, DescribeResource(user, request))
             : StatusException.Forbidden(
-                default, "", $"User {GoText.Quote(user.Name)} cannot {request.Verb} path {GoText.Quote(request.Path)}");
+                new("", ""), "", $"User {GoText.Quote(user.Name)} cannot {request.Verb} path {GoText.Quote(request.Path)}");
     }
 
     public static bool Allows(UserInfo user, RequestInfo request)

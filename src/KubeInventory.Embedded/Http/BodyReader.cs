@@ -25,8 +25,11 @@ internal static class BodyReader
         : MediaTypeHeaderValue.TryParse(text, out var type) && type.MediaType.Value is { } media ? media.ToLowerInvariant() : text;
 
     /// <summary>The body as an object of an API.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="kind">The kind that the body should be of, for messages.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StatusException">415 for other media types, 400 for text that is no object, 413 for too much of it.</exception>
-    public static async Task<ObjectText> ReadObjectAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<ObjectText> ReadObjectAsync(HttpRequest request, string kind, CancellationToken cancellationToken)
     {
         var type = MediaType(request);
         if (!Accepted.Contains(type))
@@ -34,12 +37,12 @@ internal static class BodyReader
             throw StatusException.UnsupportedMediaType(Accepted);
         }
 
-        return Parse(type, await ReadBytesAsync(request, cancellationToken).ConfigureAwait(false));
+        return Parse(type, await ReadBytesAsync(request, cancellationToken).ConfigureAwait(false), kind);
     }
 
     /// <summary>Parses the text of one object.</summary>
     /// <exception cref="StatusException">400: it is none.</exception>
-    public static ObjectText Parse(string mediaType, ReadOnlyMemory<byte> body)
+    public static ObjectText Parse(string mediaType, ReadOnlyMemory<byte> body, string kind)
     {
         try
         {
@@ -53,8 +56,10 @@ internal static class BodyReader
         }
         catch (Exception e) when (e is JsonException or YamlDotNet.Core.YamlException or FormatException)
         {
+            // Half a text is what a broken connection leaves, so it is told apart from a wrong one.
+            var why = body.Length == 0 || e.Message.Contains("end of data", StringComparison.Ordinal) ? "unexpected end of input" : e.Message;
             throw StatusException.BadRequest(
-                $"the object provided is unrecognized: couldn't get version/kind; {mediaType.Split('/')[^1]} parse error: {e.Message}");
+                $"the object provided is unrecognized (must be of type {kind}): couldn't get version/kind; {mediaType.Split('/')[^1]} parse error: {why}");
         }
     }
 

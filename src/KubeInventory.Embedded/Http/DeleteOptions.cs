@@ -22,7 +22,7 @@ internal sealed record DeleteOptions
     public static async Task<DeleteOptions> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await BodyReader.ReadBytesAsync(request, cancellationToken).ConfigureAwait(false);
-        var options = body.Length == 0 ? [] : BodyReader.Parse(BodyReader.MediaType(request), body).Object;
+        var options = body.Length == 0 ? [] : BodyReader.Parse(BodyReader.MediaType(request), body, "DeleteOptions").Object;
         var errors = new FieldErrors();
         WriteOptions.CheckDryRun(request.Query, errors);
         var policy = request.Query["propagationPolicy"].FirstOrDefault() ?? options.Text("propagationPolicy");

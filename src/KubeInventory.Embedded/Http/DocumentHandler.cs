@@ -13,15 +13,10 @@ internal sealed class DocumentHandler(ServedResources served)
 
     public Task HandleAsync(HttpContext context, RequestInfo info)
     {
-        if (info.Verb != "get")
+        var steps = info.Verb == "get" ? info.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) : [];
+        if (steps is ["healthz" or "livez" or "readyz"] or ["healthz" or "livez" or "readyz", "ping"])
         {
-            throw StatusException.NoSuchResource();
-        }
-
-        var steps = info.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (steps is ["healthz" or "livez" or "readyz", ..])
-        {
-            return WriteTextAsync(context, 200, "ok");
+            return WriteTextAsync(context, 200, context.Request.Query.ContainsKey("verbose") ? $"[+]ping ok\n{steps[0]} check passed\n" : "ok");
         }
 
         if (steps is ["api" or "apis"] && Aggregated(context.Request) is { } version)

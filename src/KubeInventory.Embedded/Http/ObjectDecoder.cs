@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Resources;
 using KubeInventory.Embedded.Schema;
-using Microsoft.AspNetCore.Http;
 
 namespace KubeInventory.Embedded.Http;
 
 /// <summary>Turns a parsed body into an object of the resource: checks what it claims to be, fills defaults, deals with unknown fields.</summary>
 internal static class ObjectDecoder
 {
+    /// <param name="request">Where the object was sent to.</param>
+    /// <param name="text">What was sent, or what a patch made of the present object.</param>
+    /// <param name="options">What unknown and repeated fields mean.</param>
     /// <exception cref="StatusException">The body is of another version, kind, name or namespace, or not what a strict client wants.</exception>
     public static JsonObject Decode(ApiRequest request, ObjectText text, WriteOptions options)
     {
@@ -16,13 +18,27 @@ internal static class ObjectDecoder
         var unknown = MetadataShape.Normalize(obj.Metadata()).Concat(request.Resource.Strategy.Normalize(obj)).ToList();
         CheckShape(request.Resource, obj);
         CheckNamespace(request, obj);
-        Report(request, options, [.. text.DuplicateFields.Select(path => $"duplicate field {GoText.Quote(path)}"),
+        Report(request, obj, options, [.. text.DuplicateFields.Select(path => $"duplicate field {GoText.Quote(path)}"),
             .. unknown.Select(path => $"unknown field {GoText.Quote(path)}")]);
         return obj;
     }
 
+    /// <exception cref="StatusException">400: the object has no name, or another than the URL.</exception>
+    public static void RequireName(string name, JsonObject obj)
+    {
+        if (obj.Name().Length == 0)
+        {
+            throw StatusException.BadRequest($"the name of the object ({name} based on URL) was undeterminable: name must be provided");
+        }
+
+        if (obj.Name() != name)
+        {
+            throw StatusException.BadRequest($"the name of the object ({obj.Name()}) does not match the name on the URL ({name})");
+        }
+    }
+
     /// <summary>Warns about fields, or refuses them, as the client wishes.</summary>
-    public static void Report(ApiRequest request, WriteOptions options, IReadOnlyList<string> complaints)
+    private static void Report(ApiRequest request, JsonObject obj, WriteOptions options, IReadOnlyList<string> complaints)
     {
         if (complaints.Count == 0 || options.FieldValidation == "Ignore")
         {
@@ -31,13 +47,11 @@ internal static class ObjectDecoder
 
         if (options.FieldValidation == "Strict")
         {
-            throw Unreadable(request.Resource, $"strict decoding error: {string.Join(", ", complaints)}");
+            var why = $"strict decoding error: {string.Join(", ", complaints)}";
+            throw options.IsPatch ? StatusException.PatchInvalid(obj, why) : Unreadable(request.Resource, why);
         }
 
-        foreach (var complaint in complaints)
-        {
-            request.Context.Response.Headers.Append("Warning", $"299 - {GoText.Quote(complaint)}");
-        }
+        ObjectResponse.Warn(request.Context, complaints);
     }
 
     private static StatusException Unreadable(ServedResource resource, string why) => StatusException.BadRequest(
@@ -46,10 +60,9 @@ internal static class ObjectDecoder
     private static void CheckShape(ServedResource resource, JsonObject obj)
     {
         var errors = MetadataShape.Check(obj.Metadata());
-        errors.AddRange(resource.Strategy.CheckTypes(obj));
-        if (errors.Count > 0)
+        if ((errors.Count > 0 ? errors.Message : resource.Strategy.RefuseShape(obj)) is { } refusal)
         {
-            throw Unreadable(resource, errors.Message);
+            throw Unreadable(resource, refusal);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Resources;
+using KubeInventory.Embedded.Schema;
 using Microsoft.AspNetCore.Http;
 
 namespace KubeInventory.Embedded.Http;
@@ -9,7 +10,14 @@ internal static class ObjectResponse
 {
     /// <summary>Sends one object.</summary>
     public static Task WriteAsync(ApiRequest request, int code, JsonObject obj) =>
-        WriteDocumentAsync(request, code, Project(request, obj));
+        WriteDocumentAsync(request, code, ObjectProjection.For(request).One(obj));
+
+    /// <summary>Sends what a write made of an object.</summary>
+    public static Task WriteAsync(ApiRequest request, int code, Written written)
+    {
+        Warn(request.Context, written.Warnings);
+        return WriteAsync(request, code, SubresourceForm.Read(request, written.Object));
+    }
 
     /// <summary>Sends what has its final form.</summary>
     public static Task WriteDocumentAsync(ApiRequest request, int code, JsonObject document)
@@ -23,17 +31,12 @@ internal static class ObjectResponse
         return request.Context.Response.WriteAsync(YamlText.Write(document), request.Aborted);
     }
 
-    /// <summary>One object in the form that the client asked for.</summary>
-    public static JsonObject Project(ApiRequest request, JsonObject obj) => request.Form.Projection switch
+    /// <summary>Adds warnings to the answer, which kubectl shows.</summary>
+    public static void Warn(HttpContext context, IEnumerable<string> warnings)
     {
-        Projection.Metadata => Metadata(request, obj),
-        _ => obj,
-    };
-
-    private static JsonObject Metadata(ApiRequest request, JsonObject obj) => new()
-    {
-        ["kind"] = "PartialObjectMetadata",
-        ["apiVersion"] = request.Form.MetaApiVersion,
-        ["metadata"] = obj.Metadata().DeepClone(),
-    };
+        foreach (var warning in warnings)
+        {
+            context.Response.Headers.Append("Warning", $"299 - {GoText.Quote(warning)}");
+        }
+    }
 }

@@ -74,6 +74,7 @@ internal sealed record RequestInfo
         "delete" => name.Length == 0 ? "deletecollection" : "delete",
         "get" when name.Length > 0 => "get",
         "get" => QueryText.IsTrue(query["watch"]) ? "watch" : "list",
-        _ => method,
+        "patch" => method,
+        _ => "",
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Http;
@@ -23,9 +24,6 @@ internal sealed class StatusException(int code, string? reason, string message, 
     public static StatusException NotFound(QualifiedName resource, string name) =>
         new(404, "NotFound", $"{resource} {GoText.Quote(name)} not found", Details(resource, name));
 
-    public static StatusException NoSuchResource() =>
-        new(404, "NotFound", "the server could not find the requested resource", []);
-
     public static StatusException MethodNotAllowed(QualifiedName resource, string verb) => new(
         405, "MethodNotAllowed", $"{verb} is not supported on resources of kind {GoText.Quote(resource.ToString())}", Details(resource, ""));
 
@@ -37,6 +35,17 @@ internal sealed class StatusException(int code, string? reason, string message, 
 
     public static StatusException Conflict(QualifiedName resource, string name, string why) => new(
         409, "Conflict", $"Operation cannot be fulfilled on {resource} {GoText.Quote(name)}: {why}", Details(resource, name));
+
+    /// <summary>An apply would change fields that others own.</summary>
+    public static StatusException ApplyConflict(ApplyResult.Conflicting result) => new(409, "Conflict", result.Message, new JsonObject
+    {
+        ["causes"] = new JsonArray([.. result.Conflicts.Select(conflict => new JsonObject
+        {
+            ["reason"] = "FieldManagerConflict",
+            ["message"] = conflict.Message,
+            ["field"] = conflict.Path.ToString(),
+        })]),
+    });
 
     public static StatusException Modified(QualifiedName resource, string name) =>
         Conflict(resource, name, "the object has been modified; please apply your changes to the latest version and try again");
@@ -56,7 +65,16 @@ internal sealed class StatusException(int code, string? reason, string message, 
         return new(422, "Invalid", $"{kind} {GoText.Quote(name)} is invalid: {errors.Message}", details);
     }
 
-    public static StatusException Internal(string message) => new(500, "InternalError", message);
+    /// <summary>A patch made something of an object that a strict client does not want.</summary>
+    public static StatusException PatchInvalid(JsonObject patched, string why)
+    {
+        var errors = new FieldErrors();
+        errors.Invalid(FieldPath.Of("patch"), patched.ToJsonString(), why);
+        return Invalid(new("", ""), "", errors);
+    }
+
+    public static StatusException Internal(string why) => new(
+        500, "InternalError", $"Internal error occurred: {why}", new JsonObject { ["causes"] = new JsonArray(new JsonObject { ["message"] = why }) });
 
     public static StatusException TooLargeResourceVersion(long asked, long current) => new(
         504, "Timeout", string.Create(CultureInfo.InvariantCulture, $"Timeout: Too large resource version: {asked}, current: {current}"),

@@ -12,19 +12,26 @@ internal static class SubresourceForm
     /// <summary>The form of an object at the path.</summary>
     public static JsonObject Read(ApiRequest request, JsonObject obj) => IsScale(request) ? request.Resource.Scale!.Read(obj) : obj;
 
-    /// <summary>The object after a client sent its form.</summary>
-    public static JsonObject Write(ApiRequest request, JsonObject current, ObjectText sent, WriteOptions options)
+    /// <summary>The object after a client sent its form, with the client as owner of what it changed.</summary>
+    public static JsonObject Write(ApiRequest request, JsonObject current, ObjectText sent, WriteOptions options, DateTimeOffset now)
     {
-        if (!IsScale(request))
+        var written = IsScale(request) ? WriteScale(request, current, sent.Object) : ObjectDecoder.Decode(request, sent, options);
+        if (IsScale(request) && !request.Resource.Scale!.IsOwned(current))
         {
-            return ObjectDecoder.Decode(request, sent, options);
+            // A scale takes the number of replicas from its owner, but never becomes its first.
+            return written;
         }
 
-        Validate(sent.Object);
-        return request.Resource.Scale!.Write(current, sent.Object);
+        return request.Resource.Ownership.At(request.Info.Subresource).TrackUpdate(current, written, options.FieldManager, now);
     }
 
-    private static void Validate(JsonObject scale)
+    private static JsonObject WriteScale(ApiRequest request, JsonObject current, JsonObject scale)
+    {
+        Validate(request.Resource.QualifiedKind, scale);
+        return request.Resource.Scale!.Write((JsonObject)current.DeepClone(), scale);
+    }
+
+    private static void Validate(QualifiedName kind, JsonObject scale)
     {
         if (scale.Text("kind") != "Scale" || scale.Text("apiVersion") != "autoscaling/v1")
         {
@@ -35,9 +42,8 @@ internal static class SubresourceForm
         if (scale.Map("spec")?.Count("replicas") < 0)
         {
             var errors = new FieldErrors();
-            errors.Invalid(
-                FieldPath.Of("spec").Child("replicas"), scale.Map("spec")!["replicas"], "must be greater than or equal to 0");
-            throw StatusException.Invalid(new("autoscaling", "Scale"), scale.Name(), errors);
+            errors.Invalid(FieldPath.Of(".spec.replicas"), scale.Map("spec")!["replicas"], "should be a non-negative integer");
+            throw StatusException.Invalid(kind, scale.Name(), errors);
         }
     }
 }

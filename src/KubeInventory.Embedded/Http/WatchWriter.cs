@@ -9,6 +9,8 @@ namespace KubeInventory.Embedded.Http;
 /// <summary>Writes watch events, each on a line, for those objects that a client asked for.</summary>
 internal sealed class WatchWriter(ApiRequest request, ObjectFilter filter)
 {
+    private readonly ObjectProjection _projection = ObjectProjection.For(request);
+
     private static readonly byte[] NewLine = "\n"u8.ToArray();
 
     /// <summary>The present state as ADDED events.</summary>
@@ -84,7 +86,7 @@ internal sealed class WatchWriter(ApiRequest request, ObjectFilter filter)
         }
         else
         {
-            ObjectResponse.Project(request, ObjectReader.Read(stored, request.Resource)).WriteTo(writer);
+            _projection.One(ObjectReader.Read(stored, request.Resource)).WriteTo(writer);
         }
     }
 
@@ -99,7 +101,7 @@ internal sealed class WatchWriter(ApiRequest request, ObjectFilter filter)
 
         var last = ObjectReader.Read(change.Previous!, request.Resource);
         last.Metadata()["resourceVersion"] = change.Revision.ToString(CultureInfo.InvariantCulture);
-        ObjectResponse.Project(request, last).WriteTo(writer);
+        _projection.One(last).WriteTo(writer);
     }
 
     private void Write(string type, Action<Utf8JsonWriter> writeObject)

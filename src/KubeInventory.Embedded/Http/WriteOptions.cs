@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Schema;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +18,9 @@ internal sealed record WriteOptions
 
     /// <summary>What unknown and repeated fields mean: <c>Ignore</c>, <c>Warn</c> or <c>Strict</c>.</summary>
     public required string FieldValidation { get; init; }
+
+    /// <summary>Whether a strict complaint is about what a patch made, and not about what was sent.</summary>
+    public bool IsPatch { get; init; }
 
     /// <summary>For apply: take over fields that others own.</summary>
     public bool Force { get; init; }
@@ -52,8 +56,9 @@ internal sealed record WriteOptions
 
         return new WriteOptions
         {
+            IsPatch = kind == "PatchOptions",
             DryRun = query.ContainsKey("dryRun"),
-            FieldManager = manager.Length > 0 ? manager : ManagerOf(request.Headers.UserAgent.ToString()),
+            FieldManager = manager.Length > 0 ? manager : FieldManagerName.FromUserAgent(request.Headers.UserAgent),
             FieldValidation = validation.Length > 0 ? validation : "Warn",
             Force = QueryText.IsTrue(query["force"]),
         };
@@ -79,12 +84,5 @@ internal sealed record WriteOptions
         {
             errors.Invalid(FieldPath.Of("fieldManager"), manager, "should only contain printable characters");
         }
-    }
-
-    // The program's name, before its version.
-    private static string ManagerOf(string userAgent)
-    {
-        var name = userAgent.Split('/', 2)[0];
-        return name.Length <= MaxManagerBytes ? name : name[..MaxManagerBytes];
     }
 }

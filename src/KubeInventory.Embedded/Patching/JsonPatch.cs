@@ -46,9 +46,9 @@ internal static class JsonPatch
 
     private static string? Test(JsonPatchOperation operation, JsonNode document)
     {
-        // A field that is absent passes a test for null, as it does in kube-apiserver.
-        operation.Path.TryFind(document, out var found);
-        return operation.Path.HasContainer(document) && JsonNode.DeepEquals(found, operation.Value) ? null : "the value is another";
+        // A field that an object has not passes a test for null, as it does in kube-apiserver.
+        var isThere = operation.Path.TryFind(document, out var found) || operation.Path.IsInMap(document);
+        return isThere && JsonNode.DeepEquals(found, operation.Value) ? null : "the value is another";
     }
 
     private static string? Transfer(JsonPatchOperation operation, ref JsonNode document)

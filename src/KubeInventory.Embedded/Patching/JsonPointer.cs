@@ -17,8 +17,8 @@ internal sealed class JsonPointer(string text)
 
     public override string ToString() => text;
 
-    /// <summary>Whether there is an object or list that has, or could have, the value.</summary>
-    public bool HasContainer(JsonNode document) => IsRoot || TryFindContainer(document, out _);
+    /// <summary>Whether there is an object that has, or could have, the field.</summary>
+    public bool IsInMap(JsonNode document) => TryFindContainer(document, out var container) && container is JsonObject;
 
     /// <summary>Finds the value; a null that is there counts as found.</summary>
     public bool TryFind(JsonNode document, out JsonNode? value)

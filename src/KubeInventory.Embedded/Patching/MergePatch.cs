@@ -41,14 +41,18 @@ internal static class MergePatch
             {
                 target.Remove(name);
             }
-            else if (change is JsonObject inner && target[name] is JsonObject value)
+            else if (target[name] is not JsonObject value)
+            {
+                // kube-apiserver drops nulls within lists too, where the RFC keeps them; but not from a list in the place of a map.
+                target[name] = WithoutNulls(change);
+            }
+            else if (change is JsonObject inner)
             {
                 Merge(value, inner);
             }
             else
             {
-                // kube-apiserver drops nulls within lists of objects too, where the RFC keeps them.
-                target[name] = WithoutNulls(change);
+                target[name] = change.DeepClone();
             }
         }
     }

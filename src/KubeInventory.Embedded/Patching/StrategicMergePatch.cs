@@ -42,14 +42,23 @@ internal static class StrategicMergePatch
             return misfit;
         }
 
-        foreach (var (key, change) in patch)
+        // Lists with an order come first: what the patch deletes from them is still there to be ordered.
+        foreach (var (key, order) in patch.Where(entry => entry.Key.StartsWith(ElementOrder, StringComparison.Ordinal)))
+        {
+            if (MergeInOrder(target, key[ElementOrder.Length..], patch, order, path) is { } complaint)
+            {
+                return complaint;
+            }
+        }
+
+        foreach (var (key, change) in patch.Where(entry => !patch.ContainsKey(ElementOrder + entry.Key)))
         {
             var complaint = key switch
             {
                 RetainKeys => null,
                 _ when key.StartsWith(ElementOrder, StringComparison.Ordinal) => null,
                 _ when key.StartsWith(Deletions, StringComparison.Ordinal) => Delete(target, key[Deletions.Length..], change),
-                _ => MergeField(target, key, change, patch[ElementOrder + key], $"{path}.{key}"),
+                _ => MergeField(target, key, change, $"{path}.{key}"),
             };
 
             if (complaint is not null)
@@ -58,10 +67,27 @@ internal static class StrategicMergePatch
             }
         }
 
-        return Reorder(target, patch, path);
+        return null;
     }
 
-    private static string? MergeField(JsonObject target, string name, JsonNode? change, JsonNode? order, string path)
+    private static string? MergeInOrder(JsonObject target, string name, JsonObject patch, JsonNode? order, string path)
+    {
+        if (order is not JsonArray list || patch[name] is not (JsonArray or null))
+        {
+            return "invalid patch format of setElementOrder list";
+        }
+
+        if (StrategicList.At($"{path}.{name}") is not { } strategy)
+        {
+            return patch.ContainsKey(name) ? MergeField(target, name, patch[name], $"{path}.{name}") : null;
+        }
+
+        return patch.ContainsKey(name) || target.ContainsKey(name)
+            ? strategy.Merge(target, name, target[name] as JsonArray ?? [], patch[name] as JsonArray ?? [], list)
+            : null;
+    }
+
+    private static string? MergeField(JsonObject target, string name, JsonNode? change, string path)
     {
         var current = target[name];
         switch (change)
@@ -75,7 +101,7 @@ internal static class StrategicMergePatch
                 target.Remove(name);
                 return null;
             case JsonArray list when StrategicList.At(path) is { } strategy:
-                return strategy.Merge(target, name, current as JsonArray ?? [], list, order as JsonArray ?? list);
+                return strategy.Merge(target, name, current as JsonArray ?? [], list, order: list);
             default:
                 target[name] = MergePatch.WithoutNulls(change);
                 return null;
@@ -124,27 +150,6 @@ internal static class StrategicMergePatch
         }
 
         (target[name] as JsonArray)?.RemoveAll(item => list.Any(deleted => JsonNode.DeepEquals(deleted, item)));
-        return null;
-    }
-
-    /// <summary>Orders lists of which the patch gives the order alone.</summary>
-    private static string? Reorder(JsonObject target, JsonObject patch, string path)
-    {
-        foreach (var (key, order) in patch.Where(entry => entry.Key.StartsWith(ElementOrder, StringComparison.Ordinal)))
-        {
-            var name = key[ElementOrder.Length..];
-            if (order is not JsonArray)
-            {
-                return "invalid patch format of setElementOrder list";
-            }
-
-            if (!patch.ContainsKey(name) && target[name] is JsonArray current
-                && StrategicList.At($"{path}.{name}")?.Merge(target, name, current, [], (JsonArray)order) is { } complaint)
-            {
-                return complaint;
-            }
-        }
-
         return null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Containers(ObjectStore store, ServedResources served)
         }
 
         var obj = container.ToJsonObject();
-        return obj.IsBeingDeleted() && obj.Finalizers().Count == 0 && !ContentsOf(container.Key).Any();
+        return obj.IsBeingDeleted() && obj.Finalizers().All(finalizer => finalizer == CustomResourceDefinition.CleanupFinalizer) && !ContentsOf(container.Key).Any();
     }
 
     private IEnumerable<(ServedResource Resource, StoredObject Object)> In(ServedResource resource, string @namespace) =>

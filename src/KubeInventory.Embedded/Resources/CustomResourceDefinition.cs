@@ -9,6 +9,9 @@ internal static class CustomResourceDefinition
     public const string Group = "apiextensions.k8s.io";
     public const string Resource = "customresourcedefinitions.apiextensions.k8s.io";
 
+    /// <summary>Holds a definition that is being deleted until its objects are gone.</summary>
+    public const string CleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
+
     public static JsonObject Spec(JsonObject definition) => definition.Map("spec") ?? [];
 
     public static JsonObject Names(JsonObject definition) => Spec(definition).Map("names") ?? [];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Cel;
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Selectors;
@@ -6,15 +7,18 @@ using KubeInventory.Embedded.Selectors;
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>Custom resources: what one version of a CustomResourceDefinition says about its objects.</summary>
-internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrategy(DefinitionReader.SchemaOf(version))
+internal sealed class CustomResourceStrategy(JsonObject version, StructuralSchema schema) : ResourceStrategy(schema)
 {
     // Compiled when the first object is judged: many definitions are installed and few of them used.
-    private readonly Lazy<ValidationRules> _rules = new(() => ValidationRules.Compile(DefinitionReader.SchemaOf(version)));
+    private readonly Lazy<ValidationRules> _rules = new(() => ValidationRules.Compile(schema));
     private readonly bool _hasStatus = version.Map("subresources")?.Map(Subresource.Status) is not null;
 
     public override bool AllowsUnconditionalUpdate => false;
 
     public override bool TakesStrategicMergePatch => false;
+
+    public override ApplyTarget ApplyTarget(string apiVersion, string kind) =>
+        Apply.ApplyTarget.OfCustomResource(apiVersion, kind, Schema, _hasStatus);
 
     public override SelectableFields SelectableFields(ServedResource resource) => Selectors.SelectableFields.OfCustomResource(
         resource.Namespaced, version.Maps("selectableFields").Select(field => field.Text("jsonPath") ?? ""));
@@ -48,7 +52,7 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
         }
     }
 
-    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
+    public override IReadOnlyList<string> Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
     {
         if (subresource == Subresource.Status)
         {
@@ -59,12 +63,12 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
             SchemaValidator.Validate(obj, Schema, errors, old);
         }
 
-        _rules.Value.Validate(obj, old, errors);
+        return _rules.Value.Validate(obj, old, errors);
     }
 
     private static void KeepAllButStatus(JsonObject obj, JsonObject old)
     {
-        var status = obj["status"];
+        var (status, managedFields) = (obj["status"], obj.Metadata()["managedFields"]);
         obj.Clear();
         foreach (var (field, value) in old)
         {
@@ -72,6 +76,7 @@ internal sealed class CustomResourceStrategy(JsonObject version) : ResourceStrat
         }
 
         obj.SetOrRemove("status", status);
+        obj.Metadata().SetOrRemove("managedFields", managedFields);
     }
 
     private static bool EqualApartFromMetadata(JsonObject obj, JsonObject old) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Schema;
+using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Resources;
 
@@ -14,11 +15,14 @@ internal static class DefinitionReader
         var group = CustomResourceDefinition.Spec(definition).Text("group") ?? "";
         var names = CustomResourceDefinition.Names(definition);
         var kind = names.Text("kind") ?? "";
+        var versions = CustomResourceDefinition.Versions(definition).Select(one => ApiVersion(group, one)).ToHashSet();
+        var storage = CustomResourceDefinition.Versions(definition).FirstOrDefault(one => one.Flag("storage"));
         return new ServedResource
         {
             Group = group,
             Version = version.Text("name") ?? "",
-            StorageVersion = CustomResourceDefinition.StorageVersion(definition),
+            StorageVersion = storage?.Text("name") ?? "",
+            StorageSchema = storage is null || storage == version ? strategy.Schema : SchemaOf(storage),
             Kind = kind,
             ListKind = names.Text("listKind") ?? kind + "List",
             Plural = names.Text("plural") ?? "",
@@ -28,10 +32,18 @@ internal static class DefinitionReader
             Namespaced = CustomResourceDefinition.Spec(definition).Text("scope") == "Namespaced",
             Subresources = [.. SubresourcesOf(version, group, kind)],
             Scale = version.Map("subresources")?.Map(Subresource.Scale) is { } scale ? new ScalePaths(scale) : null,
+            DeprecationWarning = version.Flag("deprecated")
+                ? version.Text("deprecationWarning") ?? $"{ApiVersion(group, version)} {kind} is deprecated"
+                : null,
+            Columns = CustomResourceColumns.Of(version),
+            Ownership = new Ownership(strategy.ApplyTarget(ApiVersion(group, version), kind) with { KnownVersions = versions }),
             Definition = version,
             Strategy = strategy,
         };
     }
+
+    private static string ApiVersion(string group, JsonObject version) =>
+        group.Length == 0 ? version.Text("name") ?? "" : $"{group}/{version.Text("name")}";
 
     private static IEnumerable<Subresource> SubresourcesOf(JsonObject version, string group, string kind)
     {

@@ -18,7 +18,7 @@ internal sealed class EstablishedDefinition : IDisposable
         _generation = definition.Generation();
         Resources = [.. CustomResourceDefinition.Versions(definition)
             .Where(version => version.Flag("served"))
-            .Select(version => DefinitionReader.Serve(definition, version, new CustomResourceStrategy(version)) with
+            .Select(version => DefinitionReader.Serve(definition, version, new CustomResourceStrategy(version, DefinitionReader.SchemaOf(version))) with
             {
                 CurrentSince = revision,
                 Retired = _retired.Token,

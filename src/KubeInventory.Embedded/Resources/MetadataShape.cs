@@ -14,6 +14,12 @@ internal static class MetadataShape
     {
         foreach (var (name, value) in metadata.ToArray())
         {
+            // An empty list of managers says something: forget them.
+            if (name == "managedFields")
+            {
+                continue;
+            }
+
             if (value is null or JsonObject { Count: 0 } or JsonArray { Count: 0 } || metadata.Text(name) is "")
             {
                 metadata.Remove(name);

@@ -9,8 +9,9 @@ internal static class ObjectChecks
 {
     private static readonly FieldPath Metadata = FieldPath.Of("metadata");
 
+    /// <returns>Warnings for the client.</returns>
     /// <exception cref="StatusException">422 with all complaints.</exception>
-    public static void Validate(ServedResource resource, JsonObject obj, JsonObject? old, string subresource = "")
+    public static IReadOnlyList<string> Validate(ServedResource resource, JsonObject obj, JsonObject? old, string subresource = "")
     {
         var errors = new FieldErrors();
         if (obj.Name().Length == 0)
@@ -25,11 +26,8 @@ internal static class ObjectChecks
             CheckImmutable(obj, old, errors);
         }
 
-        resource.Strategy.Validate(obj, old, subresource, errors);
-        if (errors.Count > 0)
-        {
-            throw StatusException.Invalid(resource.QualifiedKind, obj.Name(), errors);
-        }
+        var warnings = resource.Strategy.Validate(obj, old, subresource, errors);
+        return errors.Count == 0 ? warnings : throw StatusException.Invalid(resource.QualifiedKind, obj.Name(), errors);
     }
 
     private static void CheckNewFinalizers(JsonObject obj, JsonObject old, FieldErrors errors)

@@ -10,7 +10,7 @@ internal sealed class ObjectCreator(ObjectWriter writer, CreationGuard guard, Ti
 
     /// <summary>Creates what a client sent and returns it as stored.</summary>
     /// <exception cref="StatusException">The object is invalid, exists, or its namespace does not.</exception>
-    public async Task<JsonObject> CreateAsync(
+    public async Task<Written> CreateAsync(
         ServedResource resource, string @namespace, JsonObject obj, WriteOptions options, CancellationToken cancellationToken)
     {
         if (obj.ResourceVersion().Length > 0)
@@ -22,13 +22,13 @@ internal sealed class ObjectCreator(ObjectWriter writer, CreationGuard guard, Ti
         var isNameGenerated = ObjectMetadata.NeedsName(obj);
         ObjectMetadata.FillForCreate(obj, resource, @namespace, time.GetUtcNow());
         resource.Strategy.PrepareForCreate(obj);
-        ObjectChecks.Validate(resource, obj, old: null);
+        var warnings = ObjectChecks.Validate(resource, obj, old: null);
 
         for (var attempt = 1; ; attempt++)
         {
-            if (await writer.PutAsync(resource, obj, expected: 0, options.DryRun, cancellationToken).ConfigureAwait(false))
+            if (await writer.PutAsync(resource, obj, expected: 0, options.DryRun, cancellationToken).ConfigureAwait(false) is { } stored)
             {
-                return obj;
+                return new Written(stored, warnings);
             }
 
             if (!isNameGenerated || attempt == NameAttempts)

@@ -48,9 +48,8 @@ internal sealed class ObjectDeleter(ObjectReader reader, ObjectWriter writer, Co
 
         if (!obj.IsBeingDeleted())
         {
-            ObjectMetadata.MarkForDeletion(obj, time.GetUtcNow());
-            resource.Strategy.PrepareForDelete(obj);
-            if (!await writer.PutAsync(resource, obj, stored.Revision, dryRun, cancellationToken).ConfigureAwait(false))
+            ObjectMetadata.MarkForDeletion(obj, resource, time.GetUtcNow());
+            if (await writer.PutAsync(resource, obj, stored.Revision, dryRun, cancellationToken).ConfigureAwait(false) is null)
             {
                 return null;
             }

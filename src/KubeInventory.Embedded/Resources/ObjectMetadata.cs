@@ -12,14 +12,20 @@ internal static class ObjectMetadata
     private const int SuffixLength = 5;
     private const int MaxGeneratedLength = 63;
 
+    /// <summary>Removes what only the server may say of a new object.</summary>
+    public static void Wipe(JsonObject obj)
+    {
+        foreach (var field in new[] { "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "generation" })
+        {
+            obj.Metadata().Remove(field);
+        }
+    }
+
     public static void FillForCreate(JsonObject obj, ServedResource resource, string @namespace, DateTimeOffset now)
     {
         var metadata = obj.Metadata();
-        foreach (var field in new[] { "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion", "generation" })
-        {
-            metadata.Remove(field);
-        }
-
+        Wipe(obj);
+        metadata.Remove("resourceVersion");
         metadata.SetOrRemove("namespace", resource.Namespaced ? @namespace : null);
         metadata["uid"] = Guid.NewGuid().ToString();
         metadata["creationTimestamp"] = now.ToTimestamp();
@@ -45,9 +51,10 @@ internal static class ObjectMetadata
         var (metadata, oldMetadata) = (obj.Metadata(), old.Metadata());
         metadata.Remove("selfLink");
         metadata.SetOrRemove("generation", oldMetadata["generation"]);
-        foreach (var field in new[] { "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "namespace" })
+        metadata.SetOrRemove("creationTimestamp", oldMetadata["creationTimestamp"]);
+        foreach (var field in new[] { "uid", "deletionTimestamp", "deletionGracePeriodSeconds", "namespace" })
         {
-            if (metadata[field] is null)
+            if (metadata[field] is null || (field == "deletionTimestamp" && oldMetadata[field] is not null))
             {
                 metadata.SetOrRemove(field, oldMetadata[field]);
             }
@@ -55,14 +62,9 @@ internal static class ObjectMetadata
     }
 
     /// <summary>Begins a deletion that waits for finalizers.</summary>
-    public static void MarkForDeletion(JsonObject obj, DateTimeOffset now)
+    public static void MarkForDeletion(JsonObject obj, ServedResource resource, DateTimeOffset now)
     {
-        var metadata = obj.Metadata();
-        metadata["deletionTimestamp"] = now.ToTimestamp();
-        metadata["deletionGracePeriodSeconds"] = 0;
-        if (obj.Generation() > 0)
-        {
-            metadata["generation"] = obj.Generation() + 1;
-        }
+        obj.Metadata()["deletionTimestamp"] = now.ToTimestamp();
+        resource.Strategy.PrepareForDelete(obj);
     }
 }

@@ -24,7 +24,10 @@ internal sealed class ObjectReader(ObjectStore store)
     public static ReadOnlyMemory<byte> ReadBytes(StoredObject stored, ServedResource resource) =>
         resource.IsCurrent(stored) ? stored.Json : JsonText.Write(Read(stored, resource));
 
+    /// <summary>The stored object; null if there is none.</summary>
+    public StoredObject? Find(ServedResource resource, string @namespace, string name) => store.Find(resource.Key(@namespace, name));
+
     /// <exception cref="StatusException">404.</exception>
     public StoredObject Require(ServedResource resource, string @namespace, string name) =>
-        store.Find(resource.Key(@namespace, name)) ?? throw StatusException.NotFound(resource.Name, name);
+        Find(resource, @namespace, name) ?? throw StatusException.NotFound(resource.Name, name);
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Http;
+using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
 
 namespace KubeInventory.Embedded.Resources;
@@ -15,12 +18,12 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
     /// <param name="namespace">Namespace of the object.</param>
     /// <param name="name">Name of the object.</param>
     /// <param name="subresource">Empty for the object itself.</param>
-    /// <param name="change">Makes the new state of a copy of the present one.</param>
+    /// <param name="change">Makes the new state, with its owners, of a copy of the present one.</param>
     /// <param name="options">Whether to store at all.</param>
     /// <param name="cancellationToken">Gives up before the write.</param>
     /// <returns>The object as stored.</returns>
     /// <exception cref="StatusException">The object is missing, has been modified, or would become invalid.</exception>
-    public async Task<JsonObject> UpdateAsync(
+    public async Task<Written> UpdateAsync(
         ServedResource resource,
         string @namespace,
         string name,
@@ -33,10 +36,11 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         {
             var stored = reader.Require(resource, @namespace, name);
             var old = ObjectReader.Read(stored, resource);
-            var obj = Prepare(resource, subresource, change((JsonObject)old.DeepClone()), old);
-            if (await StoreAsync(resource, obj, old, stored.Revision, options, cancellationToken).ConfigureAwait(false))
+            var obj = change((JsonObject)old.DeepClone());
+            var warnings = Prepare(resource, subresource, obj, old);
+            if (await StoreAsync(resource, obj, old, stored.Revision, options, cancellationToken).ConfigureAwait(false) is { } updated)
             {
-                return obj;
+                return new Written(updated, warnings);
             }
 
             if (attempt == Attempts)
@@ -46,27 +50,26 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         }
     }
 
-    private static JsonObject Prepare(ServedResource resource, string subresource, JsonObject obj, JsonObject old)
+    private static IReadOnlyList<string> Prepare(ServedResource resource, string subresource, JsonObject obj, JsonObject old)
     {
         CheckVersion(resource, obj, old);
         ObjectMetadata.FillForUpdate(obj, old);
         resource.Strategy.PrepareForUpdate(obj, old, subresource);
-        ObjectChecks.Validate(resource, obj, old, subresource);
-        return obj;
+        var warnings = ObjectChecks.Validate(resource, obj, old, subresource);
+        ManagedFieldsTimes.KeepIfUnchanged(obj, old);
+        return warnings;
     }
 
     private static void CheckVersion(ServedResource resource, JsonObject obj, JsonObject old)
     {
-        if (obj.Uid() is { Length: > 0 } uid && uid != old.Uid())
-        {
-            throw StatusException.Conflict(
-                resource.Name, obj.Name(), $"Precondition failed: UID in precondition: {uid}, UID in object meta: {old.Uid()}");
-        }
-
         var version = obj.ResourceVersion();
         if (version is "" or "0")
         {
             obj.Metadata().SetOrRemove("resourceVersion", old.Metadata()["resourceVersion"]);
+        }
+        else if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw new StatusException(500, null, $"strconv.ParseUint: parsing {GoText.Quote(version)}: invalid syntax");
         }
         else if (version != old.ResourceVersion())
         {
@@ -74,17 +77,22 @@ internal sealed class ObjectUpdater(ObjectStore store, ObjectReader reader, Obje
         }
     }
 
-    private async Task<bool> StoreAsync(
+    // Null when another writer came between.
+    private async Task<JsonObject?> StoreAsync(
         ServedResource resource, JsonObject obj, JsonObject old, long revision, WriteOptions options, CancellationToken cancellationToken)
     {
-        if (obj.IsBeingDeleted() && obj.Finalizers().Count == 0)
+        if (obj.IsBeingDeleted() && obj.Finalizers().Count == 0 && !resource.Strategy.HoldsObjects)
         {
-            return await writer.RemoveAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
+            var isGone = await writer.RemoveAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
+            return isGone ? obj : null;
         }
 
         // Storing the same again would wake every watcher for nothing.
-        return JsonNode.DeepEquals(obj, old)
-            ? store.Find(resource.Key(obj.Namespace(), obj.Name()))?.Revision == revision
-            : await writer.PutAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
+        if (JsonNode.DeepEquals(obj, old))
+        {
+            return store.Find(resource.Key(obj.Namespace(), obj.Name()))?.Revision == revision ? obj : null;
+        }
+
+        return await writer.PutAsync(resource, obj, revision, options.DryRun, cancellationToken).ConfigureAwait(false);
     }
 }

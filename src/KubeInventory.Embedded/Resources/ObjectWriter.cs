@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Http;
+using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
 
 namespace KubeInventory.Embedded.Resources;
@@ -10,22 +10,22 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
 {
     private readonly Containers _containers = new(store, served);
 
-    /// <summary>Writes the object and gives it its new resourceVersion.</summary>
-    /// <returns>False when the stored revision is not the expected one.</returns>
+    /// <summary>Writes the object.</summary>
+    /// <returns>The object as stored, in the version of the resource; null when the stored revision is not the expected one.</returns>
     /// <exception cref="StatusException">A new object may not be created where it would lie.</exception>
-    public async Task<bool> PutAsync(
+    public async Task<JsonObject?> PutAsync(
         ServedResource resource, JsonObject obj, long expected, bool dryRun, CancellationToken cancellationToken)
     {
         var key = resource.Key(obj.Namespace(), obj.Name());
+        var value = InStorageVersion(resource, obj);
         if (dryRun)
         {
-            return IsStill(key, expected);
+            return IsStill(key, expected) ? InRequestVersion(resource, value) : null;
         }
 
-        var value = InStorageVersion(resource, obj);
         var stored = await store.PutAsync(key, value, expected, RequireOpen, cancellationToken).ConfigureAwait(false);
         Observe(key, stored);
-        return Took(stored, obj);
+        return stored is null ? null : InRequestVersion(resource, value);
 
         // Once more among the writers: the namespace may have gone since the request was checked.
         void RequireOpen()
@@ -38,7 +38,7 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
     }
 
     /// <summary>Removes the object; watchers see the given state as its last.</summary>
-    /// <inheritdoc cref="PutAsync" path="/returns"/>
+    /// <returns>False when the stored revision is not the expected one.</returns>
     public async Task<bool> RemoveAsync(
         ServedResource resource, JsonObject obj, long expected, bool dryRun, CancellationToken cancellationToken)
     {
@@ -66,16 +66,7 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
         }
     }
 
-    private static bool Took(StoredObject? stored, JsonObject obj)
-    {
-        if (stored is not null)
-        {
-            obj.Metadata()["resourceVersion"] = stored.Revision.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return stored is not null;
-    }
-
+    // Conversion changes apiVersion and nothing else, so what the storage version does not know is lost.
     private static JsonObject InStorageVersion(ServedResource resource, JsonObject obj)
     {
         if (resource.Version == resource.StorageVersion)
@@ -85,6 +76,21 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
 
         var copy = (JsonObject)obj.DeepClone();
         copy["apiVersion"] = resource.StorageApiVersion;
+        SchemaPruner.Prune(copy, resource.StorageSchema);
+        SchemaDefaulter.Default(copy, resource.StorageSchema);
+        return copy;
+    }
+
+    private static JsonObject InRequestVersion(ServedResource resource, JsonObject obj)
+    {
+        if (resource.Version == resource.StorageVersion)
+        {
+            return obj;
+        }
+
+        var copy = (JsonObject)obj.DeepClone();
+        copy["apiVersion"] = resource.ApiVersion;
+        resource.Strategy.Normalize(copy);
         return copy;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Selectors;
 
@@ -16,8 +17,17 @@ internal abstract class ResourceStrategy(StructuralSchema schema)
     /// <summary>Whether patches may merge lists by key, as built-in kinds describe theirs.</summary>
     public abstract bool TakesStrategicMergePatch { get; }
 
+    /// <summary>Whether items of lists are without apiVersion and kind.</summary>
+    public virtual bool ListsBareItems => false;
+
     /// <summary>Whether other objects go when one of this kind is deleted, and before it.</summary>
     public virtual bool HoldsObjects => false;
+
+    /// <summary>How ownership of fields is told from the schema.</summary>
+    public abstract ApplyTarget ApplyTarget(string apiVersion, string kind);
+
+    /// <summary>What an object is before it is created, for the sake of ownership.</summary>
+    public virtual JsonObject NewObject() => [];
 
     /// <summary>The fields that lists and watches can select by.</summary>
     public virtual SelectableFields SelectableFields(ServedResource resource) => Selectors.SelectableFields.OfBuiltInKind;
@@ -34,8 +44,8 @@ internal abstract class ResourceStrategy(StructuralSchema schema)
         return unknown;
     }
 
-    /// <summary>What makes an object impossible to read as this kind, before anything else is looked at.</summary>
-    public virtual FieldErrors CheckTypes(JsonObject obj) => [];
+    /// <summary>Why an object cannot even be read as one of this kind; null if it can.</summary>
+    public virtual string? RefuseShape(JsonObject obj) => null;
 
     /// <summary>Sets what a client may not choose when an object is created.</summary>
     public virtual void PrepareForCreate(JsonObject obj)
@@ -50,10 +60,14 @@ internal abstract class ResourceStrategy(StructuralSchema schema)
     /// <summary>Marks an object whose deletion has begun but must wait.</summary>
     public virtual void PrepareForDelete(JsonObject obj)
     {
+        obj.Metadata()["deletionGracePeriodSeconds"] = 0;
+        if (obj.Generation() > 0)
+        {
+            obj.Metadata()["generation"] = obj.Generation() + 1;
+        }
     }
 
     /// <summary>Judges an object before it is stored, on update with its old self.</summary>
-    public virtual void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
-    {
-    }
+    /// <returns>Warnings for the client.</returns>
+    public virtual IReadOnlyList<string> Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors) => [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Http;
 using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Resources;
@@ -10,6 +11,15 @@ internal sealed class ScalePaths(JsonObject scale)
     private readonly string[] _observed = Steps(scale.Text("statusReplicasPath"));
     private readonly string[] _selector = Steps(scale.Text("labelSelectorPath"));
 
+    /// <exception cref="StatusException">500: the object does not say how many replicas it wants, so there is no Scale to read.</exception>
+    public void Require(JsonObject obj)
+    {
+        if (At(obj, _wanted)?.AsInteger() is null)
+        {
+            throw Missing();
+        }
+    }
+
     /// <summary>The object as autoscaling/v1 Scale.</summary>
     public JsonObject Read(JsonObject obj)
     {
@@ -19,8 +29,7 @@ internal sealed class ScalePaths(JsonObject scale)
             metadata.SetOrRemove(field, obj.Metadata()[field]);
         }
 
-        var spec = new JsonObject();
-        spec.SetOrRemove("replicas", At(obj, _wanted)?.AsInteger());
+        var spec = new JsonObject { ["replicas"] = At(obj, _wanted)?.AsInteger() ?? 0 };
         var status = new JsonObject { ["replicas"] = At(obj, _observed)?.AsInteger() ?? 0 };
         status.SetOrRemove("selector", _selector.Length > 0 ? At(obj, _selector) : null);
         return new JsonObject
@@ -51,6 +60,13 @@ internal sealed class ScalePaths(JsonObject scale)
         obj.Metadata().SetOrRemove("resourceVersion", scaled.Metadata()["resourceVersion"]);
         return obj;
     }
+
+    /// <summary>Whether any manager owns the wanted number.</summary>
+    public bool IsOwned(JsonObject obj) =>
+        obj.Metadata().Maps("managedFields").Any(entry => At(entry["fieldsV1"], [.. _wanted.Select(step => $"f:{step}")]) is not null);
+
+    private StatusException Missing() =>
+        StatusException.Internal($"the spec replicas field {GoText.Quote('.' + string.Join('.', _wanted))} does not exist");
 
     private static string[] Steps(string? path) => path?.Split('.', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

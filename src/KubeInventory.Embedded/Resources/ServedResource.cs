@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Http;
+using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
+using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Resources;
 
@@ -31,17 +33,29 @@ internal sealed record ServedResource
 
     public IReadOnlyList<Subresource> Subresources { get; init; } = [];
 
+    /// <summary>What clients of a deprecated version are told; null for others.</summary>
+    public string? DeprecationWarning { get; init; }
+
     /// <summary>Where the replicas are, for kinds with a scale subresource.</summary>
     public ScalePaths? Scale { get; init; }
 
-    /// <summary>The version's part of the definition: columns, schema, selectable fields.</summary>
+    /// <summary>What <c>kubectl get</c> shows of an object.</summary>
+    public required IReadOnlyList<TableColumn> Columns { get; init; }
+
+    /// <summary>The version's part of the definition as it is written; its schema is published as OpenAPI.</summary>
     public required JsonObject Definition { get; init; }
 
     /// <summary>The version in which objects are stored.</summary>
     public required string StorageVersion { get; init; }
 
+    /// <summary>What objects look like in the version in which they are stored.</summary>
+    public required StructuralSchema StorageSchema { get; init; }
+
     /// <summary>The revision since which stored objects have the shape of the present definition.</summary>
     public long CurrentSince { get; init; }
+
+    /// <summary>Who owns which of an object's fields.</summary>
+    public required Ownership Ownership { get; init; }
 
     /// <summary>What makes this kind different from others.</summary>
     public required ResourceStrategy Strategy { get; init; }

@@ -8,6 +8,9 @@ internal sealed record StructuralSchema
 {
     private readonly Lazy<GoPattern?>? _compiledPattern;
 
+    // Before Empty, which begins with it.
+    private static readonly IReadOnlyDictionary<string, StructuralSchema> NoProperties = new Dictionary<string, StructuralSchema>();
+
     /// <summary>The schema that says nothing.</summary>
     public static StructuralSchema Empty { get; } = new();
 
@@ -113,8 +116,6 @@ internal sealed record StructuralSchema
 
     /// <summary><c>x-kubernetes-validations</c>.</summary>
     public IReadOnlyList<ValidationRule> Validations { get; init; } = [];
-
-    private static IReadOnlyDictionary<string, StructuralSchema> NoProperties { get; } = new Dictionary<string, StructuralSchema>();
 
     /// <summary>The schema of a map's entry: the property's own, else the one of additional properties, else null.</summary>
     public StructuralSchema? SchemaOf(string name) => Properties.GetValueOrDefault(name) ?? AdditionalProperties;

@@ -21,7 +21,11 @@ internal static class FieldSelectorParser
                 return complaint;
             }
 
-            requirements.Add(new FieldRequirement(field, negated, value));
+            // kube-apiserver takes a lone operator for nothing said.
+            if (field.Length > 0 || value.Length > 0)
+            {
+                requirements.Add(new FieldRequirement(field, negated, value));
+            }
         }
 
         return null;

@@ -1,28 +1,20 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Apply;
+using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Tests.Apply;
 
 /// <summary>Random writes by several managers leave the same objects, owners and conflicts here as on the real server.</summary>
 public sealed class ApplyAgreement
 {
-    private const string Sequences = "KUBEINVENTORY_TEST_SEQUENCES";
-
     [Fact]
     public async Task Random_writes_end_as_on_the_real_server()
     {
         using var api = RealApi.Connect();
         var extras = new JsonObject { ["subresources"] = new JsonObject { ["status"] = new JsonObject() } };
         await using var definition = await TemporaryDefinition.CreateAsync(api, ApplySchema.Json, extras);
-        var (first, count) = Environment.GetEnvironmentVariable(Sequences)?.Split('+') switch
-        {
-            [var start, var length] => (int.Parse(start, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture)),
-            _ => (0, 15),
-        };
-
-        for (var seed = first; seed < first + count; seed++)
+        foreach (var seed in Seeds.Of(15))
         {
             await new Sequence(api, definition, seed).RunAsync(steps: 15);
         }
@@ -30,7 +22,7 @@ public sealed class ApplyAgreement
 
     private sealed class Sequence(RealApi api, TemporaryDefinition definition, int seed)
     {
-        private static readonly string[] Managers = ["alice", "bob", "carl"];
+        private static readonly string[] Managers = ["alice", "bob", "kubectl"];
         private readonly Random _random = new(seed);
         private readonly PureWrite _pure = new(
             ApplyTarget.OfCustomResource($"{definition.Group}/v1", "Thing", ApplySchema.Parsed, hasStatus: true),
@@ -57,12 +49,14 @@ public sealed class ApplyAgreement
                     case 4:
                         await (_live.Count == 0 ? CreateAsync(manager) : ReplaceAsync(manager, toStatus));
                         break;
-                    case 5 or 6:
+                    case 5:
                         await MergePatchAsync(manager, toStatus, Any.WithNulls(Configuration()));
                         break;
+                    case 6:
+                        await MergePatchAsync("kubectl-client-side-apply", toStatus: false, AppliedByClient());
+                        break;
                     default:
-                        var reset = Some.Map("""{ "metadata": { "managedFields": [{}] } }""");
-                        await MergePatchAsync(manager, toStatus, _random.Next(5) == 0 ? reset : Any.WithNulls(Configuration()));
+                        await MergePatchAsync(manager, toStatus, _random.Next(4) == 0 ? Reset() : Any.WithNulls(Configuration()));
                         break;
                 }
             }
@@ -87,6 +81,19 @@ public sealed class ApplyAgreement
             return configuration;
         }
 
+        private static JsonObject Reset() => Some.Map("""{ "metadata": { "managedFields": [{}] } }""");
+
+        // What kubectl does without the server's apply: it patches, and notes in an annotation what it applied.
+        private JsonObject AppliedByClient()
+        {
+            var applied = Complete(Configuration());
+            var patch = applied.DeepClone().AsObject();
+            var annotations = patch["metadata"]!["annotations"] as JsonObject ?? [];
+            annotations["kubectl.kubernetes.io/last-applied-configuration"] = GoText.Json(applied);
+            patch["metadata"]!["annotations"] = annotations.DeepClone();
+            return patch;
+        }
+
         private JsonObject Complete(JsonObject configuration)
         {
             configuration["apiVersion"] = $"{definition.Group}/v1";
@@ -98,7 +105,7 @@ public sealed class ApplyAgreement
         private async Task ApplyAsync(string manager, bool toStatus)
         {
             var force = _random.Next(3) == 0;
-            var applied = Complete(Configuration());
+            var applied = Complete(_random.Next(5) == 0 ? Any.WithNulls(Configuration()) : Configuration());
             var path = $"{Path(toStatus)}?fieldManager={manager}&force={(force ? "true" : "false")}";
             _step = $"apply by {manager}, force {force}, status {toStatus}: {applied.ToJsonString()}";
             var (code, actual) = await api.SendAsync(HttpMethod.Patch, path, applied, contentType: "application/apply-patch+yaml");
@@ -184,8 +191,8 @@ public sealed class ApplyAgreement
             }
 
             metadata.Remove("managedFields");
-            var owners = string.Join("\n  ", entries.Select(KubeInventory.Embedded.Schema.GoText.Json).Order(StringComparer.Ordinal));
-            return $"{KubeInventory.Embedded.Schema.GoText.Json(copy)}\n  {owners}";
+            var owners = string.Join("\n  ", entries.Select(GoText.Json).Order(StringComparer.Ordinal));
+            return $"{GoText.Json(copy)}\n  {owners}";
         }
 
         private string Path(bool toStatus) => $"{definition.Path}/{Name}{(toStatus ? "/status" : "")}";

@@ -11,6 +11,7 @@ public sealed class FieldsV1Tests
     [InlineData("""{"i:0":{},"v:\"b\"":{},"v:\"a\"":{},"v:true":{},"v:1.5":{},"v:1":{},"k:{\"p\":1}":{},"f:z":{}}""", """{"f:z":{},"k:{\"p\":1}":{},"v:1":{},"v:1.5":{},"v:\"a\"":{},"v:\"b\"":{},"v:true":{},"i:0":{}}""")]
     [InlineData("""{"k:{ \"b\": 1, \"a\": \"<\" }":{}}""", """{"k:{\"a\":\"\\u003c\",\"b\":1}":{}}""")]
     [InlineData("""{"x:new":{},"f:a":{}}""", """{"f:a":{}}""")]
+    [InlineData("""{"v:1.0":{},"v:1":{},"k:{\"p\":2.50}":{}}""", """{"k:{\"p\":2.5}":{},"v:1":{}}""")]
     [InlineData("{}", "{}")]
     public void Steps_are_written_in_order_and_each_in_one_way(string read, string written)
     {

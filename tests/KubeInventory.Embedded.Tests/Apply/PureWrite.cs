@@ -35,6 +35,14 @@ internal sealed class PureWrite(ApplyTarget target, StructuralSchema schema)
         {
             metadata.Remove(name);
         }
+
+        foreach (var map in new[] { "labels", "annotations" }.Select(name => metadata[name]).OfType<JsonObject>())
+        {
+            foreach (var (name, _) in map.Where(entry => entry.Value is null).ToList())
+            {
+                map[name] = "";
+            }
+        }
     }
 
     private JsonObject Store(JsonObject live, JsonObject written, bool toStatus)

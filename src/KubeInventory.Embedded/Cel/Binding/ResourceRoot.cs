@@ -5,32 +5,28 @@ namespace KubeInventory.Embedded.Cel;
 /// <summary>What rules see of the root of a resource, own or embedded, whatever the schema says of metadata.</summary>
 internal static class ResourceRoot
 {
-    private const long MaxNameLength = 253;
-
     private static readonly StructuralSchema Text = new() { Type = "string" };
 
-    public static StructuralSchema WithTypeAndMeta(StructuralSchema schema)
+    private static readonly StructuralSchema Metadata = new()
     {
-        var metadata = schema.Properties.GetValueOrDefault("metadata");
-        return schema with
-        {
-            Properties = new Dictionary<string, StructuralSchema>(schema.Properties)
-            {
-                ["apiVersion"] = Text,
-                ["kind"] = Text,
-                ["metadata"] = new StructuralSchema
-                {
-                    Type = "object",
-                    Properties = new Dictionary<string, StructuralSchema>
-                    {
-                        ["name"] = Name(metadata, "name", MaxNameLength),
-                        ["generateName"] = Name(metadata, "generateName", MaxNameLength - 1),
-                    },
-                },
-            },
-        };
-    }
+        Type = "object",
+        Properties = new Dictionary<string, StructuralSchema> { ["name"] = Text, ["generateName"] = Text },
+    };
 
-    private static StructuralSchema Name(StructuralSchema? metadata, string name, long limit) =>
-        Text with { MaxLength = Math.Min(metadata?.Properties.GetValueOrDefault(name)?.MaxLength ?? limit, limit) };
+    public static StructuralSchema WithTypeAndMeta(StructuralSchema schema) => SaysAll(schema) ? schema : schema with
+    {
+        Properties = new Dictionary<string, StructuralSchema>(schema.Properties)
+        {
+            ["apiVersion"] = Text,
+            ["kind"] = Text,
+            ["metadata"] = Metadata,
+        },
+    };
+
+    private static bool SaysAll(StructuralSchema schema) =>
+        IsOfType(schema, "apiVersion", "string") && IsOfType(schema, "kind", "string") && IsOfType(schema, "metadata", "object")
+        && IsOfType(schema.Properties["metadata"], "name", "string") && IsOfType(schema.Properties["metadata"], "generateName", "string");
+
+    private static bool IsOfType(StructuralSchema schema, string property, string type) =>
+        schema.Properties.GetValueOrDefault(property)?.Type == type;
 }

@@ -24,8 +24,7 @@ internal static class CallCost
             when arguments[0] is CelString or CelBytes => Equality(arguments),
         Operators.Add when arguments[0] is CelString or CelBytes => Characters(arguments[0].Size + arguments[1].Size),
         "isSorted" or "sum" or "max" or "min" or "indexOf" or "lastIndexOf" => Traversal(arguments[0]),
-        "sort" or Operators.SortByKeys => 1 + (arguments[0].Size * (1 + long.Log2(arguments[0].Size + 1))),
-        "distinct" => 1 + (arguments[0].Size * arguments[0].Size),
+        "sort" or "distinct" or Operators.SortByKeys => 11 + (2 * arguments[^1].Size * arguments[^1].Size),
         "sets.contains" or "sets.intersects" => 1 + (arguments[0].Size * arguments[1].Size),
         "sets.equivalent" => 1 + (2 * arguments[0].Size * arguments[1].Size),
         _ => 1,
@@ -35,7 +34,7 @@ internal static class CallCost
     public static long After(string name, CelValue result) => name switch
     {
         "join" => Characters(2 * result.Size),
-        "slice" or "flatten" or "reverse" or "lists.range" => result.Size,
+        "slice" or "flatten" or "reverse" or "lists.range" => 10 + result.Size,
         _ => 0,
     };
 

@@ -11,7 +11,7 @@ internal static class AccessReviewHandler
     public static async Task HandleAsync(ApiRequest request)
     {
         var options = WriteOptions.Of(request.Http, "CreateOptions");
-        var text = await BodyReader.ReadObjectAsync(request.Http, request.Aborted).ConfigureAwait(false);
+        var text = await BodyReader.ReadObjectAsync(request.Http, request.Resource.Kind, request.Aborted).ConfigureAwait(false);
         var review = ObjectDecoder.Decode(request, text, options);
         review["status"] = new JsonObject { ["allowed"] = Authorization.Allows(request.User, Question(review)) };
         await ObjectResponse.WriteAsync(request, 201, review).ConfigureAwait(false);

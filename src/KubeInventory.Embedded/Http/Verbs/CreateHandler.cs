@@ -13,8 +13,11 @@ internal sealed class CreateHandler(ObjectCreator creator)
         }
 
         var options = WriteOptions.Of(request.Http, "CreateOptions");
-        var text = await BodyReader.ReadObjectAsync(request.Http, request.Aborted).ConfigureAwait(false);
-        var obj = ObjectDecoder.Decode(request, text, options);
+        var text = await BodyReader.ReadObjectAsync(request.Http, request.Resource.Kind, request.Aborted).ConfigureAwait(false);
+        var sent = ObjectDecoder.Decode(request, text, options);
+        ObjectMetadata.Wipe(sent);
+        var strategy = request.Resource.Strategy;
+        var obj = request.Resource.Ownership.At("").TrackUpdate(strategy.NewObject(), sent, options.FieldManager, request.Time.GetUtcNow());
         var created = await creator.CreateAsync(request.Resource, request.Info.Namespace, obj, options, request.Aborted).ConfigureAwait(false);
         await ObjectResponse.WriteAsync(request, 201, created).ConfigureAwait(false);
     }

@@ -12,6 +12,11 @@ internal sealed class GetHandler(ObjectStore store, ObjectReader reader)
         RequireRevision(request.Http.Query["resourceVersion"].ToString());
         var stored = reader.Require(request.Resource, request.Info.Namespace, request.Info.Name);
         var obj = ObjectReader.Read(stored, request.Resource);
+        if (request.Info.Subresource == Subresource.Scale)
+        {
+            request.Resource.Scale!.Require(obj);
+        }
+
         await ObjectResponse.WriteAsync(request, 200, SubresourceForm.Read(request, obj)).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Resources;
 using KubeInventory.Embedded.Storage;
 
@@ -16,9 +17,12 @@ internal sealed class ListHandler(ListReader lists)
 
     /// <summary>Sends a page in the form that the client asked for.</summary>
     public static Task WriteAsync(ApiRequest request, ListPage page) =>
-        request.Form is { Projection: Projection.Object, IsYaml: false }
+        request.Form is { Projection: Projection.Object, IsYaml: false } && !request.Resource.Strategy.ListsBareItems
             ? WriteObjectsAsync(request, page)
-            : ObjectResponse.WriteDocumentAsync(request, 200, ListDocument.Of(request, page));
+            : ObjectResponse.WriteDocumentAsync(request, 200, Project(request, page));
+
+    private static JsonObject Project(ApiRequest request, ListPage page) => ObjectProjection.For(request)
+        .List(page.Objects.Select(stored => ObjectReader.Read(stored, request.Resource)), page.Metadata());
 
     // Objects are copied as the bytes that are stored: a list of ten thousand hosts parses none of them.
     private static async Task WriteObjectsAsync(ApiRequest request, ListPage page)

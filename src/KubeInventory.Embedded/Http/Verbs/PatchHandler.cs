@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Patching;
 using KubeInventory.Embedded.Resources;
+using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Http.Verbs;
 
-/// <summary>PATCH of an object: by JSON patch, merge patch, or strategic merge patch where the kind is built in.</summary>
-internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater)
+/// <summary>PATCH of an object: by JSON patch, merge patch, apply, or strategic merge patch where the kind is built in.</summary>
+internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater, ApplyHandler apply)
 {
     private const string JsonPatchType = "application/json-patch+json";
     private const string MergePatchType = "application/merge-patch+json";
@@ -14,6 +15,12 @@ internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater)
     public async Task HandleAsync(ApiRequest request)
     {
         var type = BodyReader.MediaType(request.Http);
+        if (type == ApplyHandler.MediaType)
+        {
+            await apply.HandleAsync(request).ConfigureAwait(false);
+            return;
+        }
+
         var accepted = Accepted(request.Resource);
         if (!accepted.Contains(type))
         {
@@ -31,12 +38,12 @@ internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater)
             current => Change(request, current, type, patch, options),
             options,
             request.Aborted).ConfigureAwait(false);
-        await ObjectResponse.WriteAsync(request, 200, SubresourceForm.Read(request, patched)).ConfigureAwait(false);
+        await ObjectResponse.WriteAsync(request, 200, patched).ConfigureAwait(false);
     }
 
     private static string[] Accepted(ServedResource resource) => resource.Strategy.TakesStrategicMergePatch
-        ? [JsonPatchType, MergePatchType, StrategicPatchType]
-        : [JsonPatchType, MergePatchType];
+        ? [JsonPatchType, MergePatchType, StrategicPatchType, ApplyHandler.MediaType]
+        : [JsonPatchType, MergePatchType, ApplyHandler.MediaType];
 
     private static async Task<ObjectText> ReadPatchAsync(ApiRequest request)
     {
@@ -69,10 +76,19 @@ internal sealed class PatchHandler(ObjectReader reader, ObjectUpdater updater)
 
     private static JsonObject Change(ApiRequest request, JsonObject current, string type, ObjectText patch, WriteOptions options)
     {
-        var name = request.Info.Name;
         var patched = Apply(type, SubresourceForm.Read(request, current), patch.Value);
-        return patched.Name() == name
-            ? SubresourceForm.Write(request, current, new ObjectText(patched, patch.DuplicateFields), options)
-            : throw StatusException.BadRequest($"the name of the object ({patched.Name()}) does not match the name on the URL ({name})");
+        ObjectDecoder.RequireName(request.Info.Name, patched);
+        RequireSameType(request, patched);
+        return SubresourceForm.Write(request, current, new ObjectText(patched, patch.DuplicateFields), options, request.Time.GetUtcNow());
+    }
+
+    private static void RequireSameType(ApiRequest request, JsonObject patched)
+    {
+        if (request.Info.Subresource != Subresource.Scale && patched.Text("apiVersion") != request.Resource.ApiVersion)
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Of("apiVersion"), patched["apiVersion"], $"must be {request.Resource.ApiVersion}");
+            throw StatusException.Invalid(request.Resource.QualifiedKind, patched.Name(), errors);
+        }
     }
 }

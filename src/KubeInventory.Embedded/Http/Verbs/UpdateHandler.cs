@@ -16,8 +16,8 @@ internal sealed class UpdateHandler(ObjectReader reader, ObjectUpdater updater)
         }
 
         var options = WriteOptions.Of(request.Http, "UpdateOptions");
-        var sent = await BodyReader.ReadObjectAsync(request.Http, request.Aborted).ConfigureAwait(false);
-        CheckName(info.Name, sent.Object);
+        var sent = await BodyReader.ReadObjectAsync(request.Http, request.Resource.Kind, request.Aborted).ConfigureAwait(false);
+        ObjectDecoder.RequireName(info.Name, sent.Object);
         reader.Require(request.Resource, info.Namespace, info.Name);
         CheckResourceVersion(request, sent.Object);
         var updated = await updater.UpdateAsync(
@@ -25,23 +25,21 @@ internal sealed class UpdateHandler(ObjectReader reader, ObjectUpdater updater)
             info.Namespace,
             info.Name,
             info.Subresource,
-            current => SubresourceForm.Write(request, current, sent with { Value = sent.Object.DeepClone() }, options),
+            current => Replace(request, current, sent with { Value = sent.Object.DeepClone() }, options),
             options,
             request.Aborted).ConfigureAwait(false);
-        await ObjectResponse.WriteAsync(request, 200, SubresourceForm.Read(request, updated)).ConfigureAwait(false);
+        await ObjectResponse.WriteAsync(request, 200, updated).ConfigureAwait(false);
     }
 
-    private static void CheckName(string name, JsonObject obj)
+    private static JsonObject Replace(ApiRequest request, JsonObject current, ObjectText sent, WriteOptions options)
     {
-        if (obj.Name().Length == 0)
+        if (sent.Object.Uid() is { Length: > 0 } uid && uid != current.Uid())
         {
-            throw StatusException.BadRequest($"the name of the object ({name} based on URL) was undeterminable: name must be provided");
+            throw StatusException.Conflict(
+                request.Resource.Name, current.Name(), $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Uid()}");
         }
 
-        if (obj.Name() != name)
-        {
-            throw StatusException.BadRequest($"the name of the object ({obj.Name()}) does not match the name on the URL ({name})");
-        }
+        return SubresourceForm.Write(request, current, sent, options, request.Time.GetUtcNow());
     }
 
     private static void CheckResourceVersion(ApiRequest request, JsonObject obj)

@@ -24,15 +24,16 @@ internal sealed class VerbHandlers
         var guard = new CreationGuard(store);
         var reader = new ObjectReader(store);
         var writer = new ObjectWriter(store, served, guard);
+        var creator = new ObjectCreator(writer, guard, time);
         var updater = new ObjectUpdater(store, reader, writer);
         var deleter = new ObjectDeleter(reader, writer, new Containers(store, served), time);
         var lists = new ListReader(store);
         _get = new GetHandler(store, reader);
         _list = new ListHandler(lists);
-        _watch = new WatchHandler(store, time, stopping);
-        _create = new CreateHandler(new ObjectCreator(writer, guard, time));
+        _watch = new WatchHandler(store, stopping);
+        _create = new CreateHandler(creator);
         _update = new UpdateHandler(reader, updater);
-        _patch = new PatchHandler(reader, updater);
+        _patch = new PatchHandler(reader, updater, new ApplyHandler(reader, creator, updater));
         _delete = new DeleteHandler(deleter);
         _deleteCollection = new DeleteCollectionHandler(lists, deleter);
     }
@@ -61,7 +62,7 @@ internal sealed class VerbHandlers
         var served = resource.Subresources.FirstOrDefault(subresource => subresource.Name == info.Subresource);
         if (info.Subresource.Length > 0 && served is null)
         {
-            throw StatusException.NoSuchResource();
+            throw StatusException.NotFound(resource.Name, info.Name);
         }
 
         if (!(served is null ? resource.Verbs : Subresource.Verbs).Contains(info.Verb))

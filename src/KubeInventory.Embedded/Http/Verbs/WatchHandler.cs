@@ -3,13 +3,14 @@ using KubeInventory.Embedded.Storage;
 namespace KubeInventory.Embedded.Http.Verbs;
 
 /// <summary>GET of a collection's changes, as a stream of JSON lines.</summary>
-internal sealed class WatchHandler(ObjectStore store, TimeProvider time, CancellationToken stopping)
+internal sealed class WatchHandler(ObjectStore store, CancellationToken stopping)
 {
     // As kube-apiserver's min-request-timeout of 1800 s: spread, so that clients do not come back all at once.
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(30);
 
     public async Task HandleAsync(ApiRequest request)
     {
+        var time = request.Time;
         var options = ListOptions.Of(request.Http, request.Resource.Strategy.SelectableFields(request.Resource), isWatch: true);
         if (options.ResourceVersion > store.Revision && options.SendInitialEvents == true)
         {

@@ -1,5 +1,6 @@
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
+using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Resources;
 
@@ -24,6 +25,7 @@ internal static class BuiltInKinds
     {
         var definition = KindFiles.Read(file);
         var version = CustomResourceDefinition.Versions(definition).Single();
-        return DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
+        var resource = DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
+        return resource with { Columns = BuiltInColumns.Of(resource.Group, resource.Kind) };
     }
 }

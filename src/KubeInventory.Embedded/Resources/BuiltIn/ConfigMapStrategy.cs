@@ -6,6 +6,9 @@ namespace KubeInventory.Embedded.Resources;
 /// <summary>ConfigMaps: an immutable one stays so.</summary>
 internal sealed class ConfigMapStrategy(StructuralSchema schema) : BuiltInStrategy(schema)
 {
-    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors) =>
+    public override IReadOnlyList<string> Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
+    {
         ImmutableData.Check(obj, old, ["data", "binaryData"], errors);
+        return [];
+    }
 }

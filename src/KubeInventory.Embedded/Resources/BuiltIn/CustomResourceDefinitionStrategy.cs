@@ -22,6 +22,7 @@ internal sealed class CustomResourceDefinitionStrategy(StructuralSchema schema, 
         if (subresource == Subresource.Status)
         {
             obj["spec"] = old["spec"]?.DeepClone();
+            CrdDefaulter.Default(obj);
             return;
         }
 
@@ -34,10 +35,17 @@ internal sealed class CustomResourceDefinitionStrategy(StructuralSchema schema, 
         }
     }
 
-    public override void PrepareForDelete(JsonObject obj) => DefinitionStatus.Terminate(obj, time.GetUtcNow());
+    public override void PrepareForDelete(JsonObject obj)
+    {
+        obj.Metadata()["finalizers"] = new JsonArray([.. obj.Finalizers().Union([CustomResourceDefinition.CleanupFinalizer]).Select(name => JsonValue.Create(name))]);
+        DefinitionStatus.Terminate(obj, time.GetUtcNow());
+    }
 
-    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors) =>
+    public override IReadOnlyList<string> Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
+    {
         errors.AddRange(CrdValidation.Validate(obj, old));
+        return [];
+    }
 
     private IEnumerable<JsonObject> Others(JsonObject definition) =>
         store.Snapshot(CustomResourceDefinition.Resource).Objects.After(null, "")

@@ -11,13 +11,15 @@ internal sealed class SecretStrategy(StructuralSchema schema) : BuiltInStrategy(
 
     public override void PrepareForUpdate(JsonObject obj, JsonObject old, string subresource) => Encode(obj);
 
-    public override void Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
+    public override IReadOnlyList<string> Validate(JsonObject obj, JsonObject? old, string subresource, FieldErrors errors)
     {
         ImmutableData.Check(obj, old, ["data"], errors);
         if (old is not null && obj.Text("type") != old.Text("type"))
         {
             errors.Invalid(FieldPath.Of("type"), obj["type"], "field is immutable");
         }
+
+        return [];
     }
 
     private static void Encode(JsonObject obj)

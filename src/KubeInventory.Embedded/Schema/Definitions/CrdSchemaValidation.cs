@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KubeInventory.Embedded.Cel;
 
 namespace KubeInventory.Embedded.Schema;
 
@@ -20,6 +21,7 @@ internal sealed class CrdSchemaValidation(JsonObject schema, FieldPath path, Fie
     /// <param name="hasStatus">Whether there is a status subresource, which restricts what the root may say.</param>
     public void Validate(bool hasStatus)
     {
+        var before = errors.Count;
         if (hasStatus)
         {
             ValidateRootWithStatus();
@@ -42,6 +44,10 @@ internal sealed class CrdSchemaValidation(JsonObject schema, FieldPath path, Fie
 
         errors.AddRange(found);
         new OpenApiSchemaRules(errors).ValidateRoot(schema, path);
+        if (errors.Count == before)
+        {
+            RuleAcceptance.Validate(StructuralSchema.Parse(schema), path, errors);
+        }
     }
 
     // With one of these there is no telling what the schema means; OpenApiSchemaRules refuses them.
