@@ -103,12 +103,14 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
     {
         var logger = options.LoggerFactory.CreateLogger<EmbeddedApiServer>();
         await InitialNamespaces.CreateAsync(_store, _served.Catalog, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        var verbs = new VerbHandlers(_store, _served, options.TimeProvider, _stopping.Token);
+        await verbs.ResumeDeletionsAsync().ConfigureAwait(false);
         var verifier = new ClientCertificateVerifier(_credentials.Authority.Certificate, options.TimeProvider);
         var pipeline = new ApiPipeline(
             new Authentication(verifier, options.AdminToken, options.TimeProvider),
             _served,
             new DocumentHandler(_served),
-            new VerbHandlers(_store, _served, options.TimeProvider, _stopping.Token),
+            verbs,
             options.TimeProvider,
             logger);
         _host = await KestrelHost

@@ -12,7 +12,7 @@ public sealed class EmbeddedApiServerOptions
     /// </summary>
     public string? DataDirectory { get; init; }
 
-    /// <summary>TCP port on the loopback addresses. Default: 0, a free one. Range: 0–65535.</summary>
+    /// <summary>TCP port on 127.0.0.1. Default: 0, a free one. Range: 0–65535.</summary>
     public int Port { get; init; }
 
     /// <summary>

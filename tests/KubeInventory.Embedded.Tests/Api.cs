@@ -1,49 +1,37 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using KubeInventory.TestKit;
 
 namespace KubeInventory.Embedded.Tests;
 
-/// <summary>A server and a plain HTTP client on it, so that tests see the wire.</summary>
+/// <summary>A plain HTTP client on an API server, so that tests see the wire.</summary>
 internal sealed class Api : IAsyncDisposable
 {
-    private Api(EmbeddedApiServer server)
+    private readonly EmbeddedApiServer? _server;
+
+    private Api(EmbeddedApiServer? server, HttpClient http)
     {
-        Server = server;
-        Http = ClientOf(server, AdminCertificate(server));
+        _server = server;
+        Http = http;
     }
 
-    public EmbeddedApiServer Server { get; }
+    /// <summary>The embedded server, if it is one.</summary>
+    public EmbeddedApiServer Server => _server ?? throw new InvalidOperationException("This is another server.");
 
     public HttpClient Http { get; }
 
-    public static async Task<Api> StartAsync(EmbeddedApiServerOptions? options = null) =>
-        new(await EmbeddedApiServer.StartAsync(options ?? new EmbeddedApiServerOptions(), Ct));
-
-    /// <summary>A client that trusts the server and presents a certificate, or none.</summary>
-    public static HttpClient ClientOf(EmbeddedApiServer server, X509Certificate2? certificate)
+    /// <summary>Starts an embedded server, which is stopped with this client.</summary>
+    public static async Task<Api> StartAsync(EmbeddedApiServerOptions? options = null)
     {
-        var handler = new SocketsHttpHandler();
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { X509Certificate2.CreateFromPem(Pem(server, "certificate-authority-data")) },
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
-        if (certificate is not null)
-        {
-            handler.SslOptions.ClientCertificates = [certificate];
-            handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate;
-        }
-
-        return new HttpClient(handler) { BaseAddress = server.Address };
+        var server = await EmbeddedApiServer.StartAsync(options ?? new EmbeddedApiServerOptions(), Ct);
+        return new Api(server, new KubeConfigFile(server.KubeConfig).CreateClient());
     }
 
-    /// <summary>The certificate in the server's kubeconfig.</summary>
-    public static X509Certificate2 AdminCertificate(EmbeddedApiServer server) =>
-        X509Certificate2.CreateFromPem(Pem(server, "client-certificate-data"), Pem(server, "client-key-data"));
+    /// <summary>Speaks to the real server, or skips the test.</summary>
+    public static Api OfRealServer() =>
+        new(null, new KubeConfigFile(File.ReadAllText(Requires.Variable("KUBEINVENTORY_TEST_KUBECONFIG"))).CreateClient());
 
     public Task<Answer> GetAsync(string path, string? accept = null) => SendAsync(HttpMethod.Get, path, accept: accept);
 
@@ -91,50 +79,12 @@ internal sealed class Api : IAsyncDisposable
         return new WatchLines(response, new StreamReader(await response.Content.ReadAsStreamAsync(Ct)));
     }
 
-    private static string Pem(EmbeddedApiServer server, string field) => Encoding.ASCII.GetString(Convert.FromBase64String(
-        server.KubeConfig.Split('\n').Single(line => line.Contains(field + ":")).Split(": ")[1].Trim()));
-
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await Server.DisposeAsync();
-    }
-}
-
-/// <summary>What came back.</summary>
-internal sealed record Answer(HttpStatusCode Code, string Text, string ContentType, IReadOnlyList<string> Warnings)
-{
-    public JsonObject Json => (JsonObject)JsonNode.Parse(Text)!;
-
-    public string Message => (string?)Json["message"] ?? "";
-
-    public string Reason => (string?)Json["reason"] ?? "";
-
-    public string ResourceVersion => (string?)Json["metadata"]!["resourceVersion"] ?? "";
-
-    public IEnumerable<string> ItemNames => Json["items"]!.AsArray().Select(item => (string)item!["metadata"]!["name"]!);
-
-    public Answer Expect(HttpStatusCode code)
-    {
-        Assert.True(Code == code, $"expected {code}, was {Code}: {Text}");
-        return this;
-    }
-}
-
-/// <summary>The events of a watch, line by line.</summary>
-internal sealed class WatchLines(HttpResponseMessage response, StreamReader lines) : IDisposable
-{
-    /// <summary>The next event; null at the end of the stream.</summary>
-    public async Task<JsonObject?> NextAsync() =>
-        await lines.ReadLineAsync(Ct) is { } line ? (JsonObject)JsonNode.Parse(line)! : null;
-
-    /// <summary>The next event as <c>TYPE name</c>.</summary>
-    public async Task<string> NextNameAsync() =>
-        await NextAsync() is { } next ? $"{next["type"]} {next["object"]!["metadata"]!["name"]}" : "END";
-
-    public void Dispose()
-    {
-        lines.Dispose();
-        response.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
     }
 }

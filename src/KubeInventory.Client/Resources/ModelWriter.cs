@@ -1,16 +1,15 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using System.Text.Json;
 
 namespace KubeInventory.Client;
 
 /// <summary>What the generated writers of models call; not meant to be called by hand.</summary>
-/// <remarks>A value that is null is left out, its name too. Most fields of most objects are: the test for null is inlined.</remarks>
+/// <remarks>A value that is null is left out, its name too.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class ModelWriter
+public static class ModelWriter
 {
     /// <summary>Writes a string.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string? value)
     {
         if (value is not null)
@@ -20,7 +19,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a boolean.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, bool? value)
     {
         if (value is { } set)
@@ -30,7 +28,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes an integer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, int? value)
     {
         if (value is { } set)
@@ -40,7 +37,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes an integer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, long? value)
     {
         if (value is { } set)
@@ -50,7 +46,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes an integer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, ulong? value)
     {
         if (value is { } set)
@@ -60,7 +55,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, double? value)
     {
         if (value is { } set)
@@ -70,7 +64,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes base64.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, ReadOnlyMemory<byte>? value)
     {
         if (value is { } set)
@@ -80,7 +73,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a number or a string.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, IntOrString? value)
     {
         if (value is { } set)
@@ -100,7 +92,6 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes any JSON.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, JsonElement? value)
     {
         if (value is { ValueKind: not JsonValueKind.Undefined } set)
@@ -174,5 +165,54 @@ public static partial class ModelWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes an RFC 3339 time with as many digits as it has, and its offset.</summary>
+    public static void WriteTime(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value) =>
+        Write(writer, name, value, TimeFormat.Full);
+
+    /// <summary>Writes a time as metav1.Time does: in UTC, whole seconds.</summary>
+    public static void WriteSecondTime(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value) =>
+        Write(writer, name, value?.ToUniversalTime(), TimeFormat.Seconds);
+
+    /// <summary>Writes a time as metav1.MicroTime does: in UTC, with exactly six fractional digits.</summary>
+    public static void WriteMicroTime(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value) =>
+        Write(writer, name, value?.ToUniversalTime(), TimeFormat.Micro);
+
+    /// <summary>Writes an RFC 3339 time without a name.</summary>
+    public static void WriteTimeValue(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        Span<char> text = stackalloc char[TimeFormat.MaxLength];
+        writer.WriteStringValue(text[..TimeFormat.Format(value, TimeFormat.Full, text)]);
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value, string format)
+    {
+        if (value is { } set)
+        {
+            Span<char> text = stackalloc char[TimeFormat.MaxLength];
+            writer.WriteString(name, text[..TimeFormat.Format(set, format, text)]);
+        }
+    }
+
+    private static class TimeFormat
+    {
+        public const int MaxLength = 40;
+        public const string Full = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
+        public const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
+        public const string Micro = "yyyy-MM-dd'T'HH:mm:ss.ffffff";
+
+        public static int Format(DateTimeOffset value, string format, Span<char> text)
+        {
+            value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+            if (value.Offset == TimeSpan.Zero)
+            {
+                text[length] = 'Z';
+                return length + 1;
+            }
+
+            value.TryFormat(text[length..], out var offset, "zzz", CultureInfo.InvariantCulture);
+            return length + offset;
+        }
     }
 }

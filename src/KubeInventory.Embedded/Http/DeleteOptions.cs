@@ -5,10 +5,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace KubeInventory.Embedded.Http;
 
-/// <summary>What a delete may say: in the query, in the body, or both. No object here has a grace period or dependents to wait for.</summary>
+/// <summary>What a delete may say: in the query, in the body, or both. No object here has a grace period to wait for.</summary>
 internal sealed record DeleteOptions
 {
-    private static readonly string[] Policies = ["Foreground", "Background", "Orphan"];
+    private const string Foreground = "Foreground";
+    private const string Background = "Background";
+    private const string Orphan = "Orphan";
+    private const string ForegroundFinalizer = "foregroundDeletion";
+    private const string OrphanFinalizer = "orphan";
+
+    private static readonly string[] Policies = [Foreground, Background, Orphan];
 
     public bool DryRun { get; init; }
 
@@ -17,6 +23,9 @@ internal sealed record DeleteOptions
 
     /// <summary>Delete only this state of the object; null for any.</summary>
     public string? ResourceVersion { get; init; }
+
+    /// <summary>What is to become of dependents; null for what the object's finalizers say.</summary>
+    public string? Propagation { get; init; }
 
     /// <exception cref="StatusException">400 or 422: the options are not ones that Kubernetes knows.</exception>
     public static async Task<DeleteOptions> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -39,8 +48,22 @@ internal sealed record DeleteOptions
         return new DeleteOptions
         {
             DryRun = request.Query.ContainsKey("dryRun") || options.Texts("dryRun").Count > 0,
+            Propagation = policy ?? OfOrphanDependents(request.Query, options),
             Uid = options.Map("preconditions")?.Text("uid"),
             ResourceVersion = options.Map("preconditions")?.Text("resourceVersion"),
+        };
+    }
+
+    /// <summary>The finalizers of an object that is to be deleted: dependents are somebody else's work, for whom the object waits.</summary>
+    public IReadOnlyList<string> Finalizers(IReadOnlyList<string> present)
+    {
+        var others = present.Where(name => name is not (ForegroundFinalizer or OrphanFinalizer));
+        return Propagation switch
+        {
+            Foreground => [.. others, ForegroundFinalizer],
+            Orphan => [.. others, OrphanFinalizer],
+            Background => [.. others],
+            _ => present,
         };
     }
 
@@ -63,4 +86,13 @@ internal sealed record DeleteOptions
                 + $"({obj.ResourceVersion()}). The object might have been modified");
         }
     }
+
+    // The predecessor of propagationPolicy.
+    private static string? OfOrphanDependents(IQueryCollection query, JsonObject options) =>
+        (QueryText.ReadFlag(query["orphanDependents"]) ?? (options.ContainsKey("orphanDependents") ? options.Flag("orphanDependents") : null)) switch
+        {
+            true => Orphan,
+            false => Background,
+            null => null,
+        };
 }

@@ -11,6 +11,12 @@ internal sealed class Containers(ObjectStore store, ServedResources served)
             ? served.Catalog.FindStored(container.Name) is { } resource ? In(resource, "") : []
             : served.Catalog.Stored.Where(resource => resource.Namespaced).SelectMany(resource => In(resource, container.Name));
 
+    /// <summary>The containers that are to go as soon as they are empty.</summary>
+    public IEnumerable<StoredObject> BeingDeleted() =>
+        new[] { CreationGuard.Namespaces, CustomResourceDefinition.Resource }
+            .SelectMany(resource => store.Snapshot(resource).Objects.After(null, ""))
+            .Where(stored => stored.ToJsonObject().IsBeingDeleted());
+
     /// <summary>The containers of an object, and the object itself if it is one, that are to go and hold nothing any more.</summary>
     public IEnumerable<StoredObject> FinishedBy(ObjectKey key)
     {

@@ -10,8 +10,9 @@ internal static class MetadataShape
 
     /// <summary>Removes unknown fields, and what says no more than absence: nulls and empty texts, maps and lists.</summary>
     /// <returns>Paths of the unknown fields.</returns>
-    public static IEnumerable<string> Normalize(JsonObject metadata)
+    public static IReadOnlyList<string> Normalize(JsonObject metadata)
     {
+        var unknown = SchemaPruner.Prune(metadata, Schema);
         foreach (var (name, value) in metadata.ToArray())
         {
             // An empty list of managers says something: forget them.
@@ -26,7 +27,7 @@ internal static class MetadataShape
             }
         }
 
-        return SchemaPruner.Prune(metadata, Schema).Select(path => $"metadata.{path}");
+        return [.. unknown.Select(path => $"metadata.{path}")];
     }
 
     /// <summary>Complaints about values of a wrong type.</summary>

@@ -18,58 +18,67 @@ internal sealed class ObjectDeleter(ObjectReader reader, ObjectWriter writer, Co
             var stored = reader.Require(resource, @namespace, name);
             var obj = ObjectReader.Read(stored, resource);
             options.Check(resource, obj);
-            if (await TryDeleteAsync(resource, stored, obj, options.DryRun, cancellationToken).ConfigureAwait(false) is { } isGone)
+            if (await TryDeleteAsync(resource, stored, obj, options, cancellationToken).ConfigureAwait(false) is { } deleted)
             {
-                return (obj, isGone);
+                return deleted;
             }
         }
     }
 
     /// <summary>Goes on with the deletions that a server which stopped left unfinished.</summary>
-    public async Task ResumeAsync(IEnumerable<ServedResource> resources, ObjectStore store, CancellationToken cancellationToken)
+    public async Task ResumeAsync()
     {
-        foreach (var resource in resources.Where(resource => resource.Strategy.HoldsObjects).ToList())
+        foreach (var container in containers.BeingDeleted().ToList())
         {
-            foreach (var container in store.Snapshot(resource.StoredAs).Objects.After(null, "").Where(stored => stored.ToJsonObject().IsBeingDeleted()))
-            {
-                await EmptyAsync(container.Key, cancellationToken).ConfigureAwait(false);
-            }
+            await EmptyAsync(container.Key).ConfigureAwait(false);
         }
     }
 
     // Null when another writer came between.
-    private async Task<bool?> TryDeleteAsync(
-        ServedResource resource, StoredObject stored, JsonObject obj, bool dryRun, CancellationToken cancellationToken)
+    private async Task<(JsonObject Object, bool IsGone)?> TryDeleteAsync(
+        ServedResource resource, StoredObject stored, JsonObject obj, DeleteOptions options, CancellationToken cancellationToken)
     {
-        if (obj.Finalizers().Count == 0 && !resource.Strategy.HoldsObjects)
+        var finalizers = options.Finalizers(obj.Finalizers());
+        if (finalizers.Count == 0 && !resource.Strategy.HoldsObjects)
         {
-            return await writer.RemoveAsync(resource, obj, stored.Revision, dryRun, cancellationToken).ConfigureAwait(false) ? true : null;
+            var isGone = await writer.RemoveAsync(resource, obj, stored.Revision, options.DryRun, cancellationToken).ConfigureAwait(false);
+            return isGone ? (obj, true) : null;
         }
 
-        if (!obj.IsBeingDeleted())
+        if (!obj.IsBeingDeleted() || !finalizers.SequenceEqual(obj.Finalizers()))
         {
-            ObjectMetadata.MarkForDeletion(obj, resource, time.GetUtcNow());
-            if (await writer.PutAsync(resource, obj, stored.Revision, dryRun, cancellationToken).ConfigureAwait(false) is null)
+            Mark(resource, obj, finalizers);
+            if (await writer.PutAsync(resource, obj, stored.Revision, options.DryRun, cancellationToken).ConfigureAwait(false) is null)
             {
                 return null;
             }
         }
 
-        if (resource.Strategy.HoldsObjects && !dryRun)
+        if (resource.Strategy.HoldsObjects && !options.DryRun)
         {
-            await EmptyAsync(stored.Key, cancellationToken).ConfigureAwait(false);
+            await EmptyAsync(stored.Key).ConfigureAwait(false);
         }
 
-        return false;
+        return (obj, false);
     }
 
-    private async Task EmptyAsync(ObjectKey container, CancellationToken cancellationToken)
+    private void Mark(ServedResource resource, JsonObject obj, IReadOnlyList<string> finalizers)
+    {
+        obj.SetFinalizers(finalizers);
+        if (!obj.IsBeingDeleted())
+        {
+            ObjectMetadata.MarkForDeletion(obj, resource, time.GetUtcNow());
+        }
+    }
+
+    // What has begun is finished, even if the client has gone: half a namespace would wait for somebody to delete it again.
+    private async Task EmptyAsync(ObjectKey container)
     {
         foreach (var (resource, content) in containers.ContentsOf(container).ToList())
         {
             try
             {
-                await DeleteAsync(resource, content.Key.Namespace, content.Key.Name, new DeleteOptions(), cancellationToken).ConfigureAwait(false);
+                await DeleteAsync(resource, content.Key.Namespace, content.Key.Name, new DeleteOptions(), CancellationToken.None).ConfigureAwait(false);
             }
             catch (StatusException e) when (e.Reason == "NotFound")
             {
@@ -77,6 +86,6 @@ internal sealed class ObjectDeleter(ObjectReader reader, ObjectWriter writer, Co
             }
         }
 
-        await writer.FinishContainersAsync(container, cancellationToken).ConfigureAwait(false);
+        await writer.FinishContainersAsync(container).ConfigureAwait(false);
     }
 }

@@ -29,6 +29,9 @@ internal static class ObjectFields
 
     public static IReadOnlyList<string> Finalizers(this JsonObject obj) => obj.Metadata().Texts("finalizers");
 
+    public static void SetFinalizers(this JsonObject obj, IReadOnlyList<string> finalizers) => obj.Metadata().SetOrRemove(
+        "finalizers", finalizers.Count == 0 ? null : new JsonArray([.. finalizers.Select(name => JsonValue.Create(name))]));
+
     public static bool IsBeingDeleted(this JsonObject obj) => obj.Metadata()["deletionTimestamp"] is not null;
 
     /// <summary>Sets a field, or removes it where the value is null.</summary>

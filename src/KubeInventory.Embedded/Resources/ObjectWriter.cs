@@ -51,17 +51,17 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
         var last = (JsonObject)InStorageVersion(resource, obj).DeepClone();
         var removed = await store.RemoveAsync(key, last, expected, cancellationToken).ConfigureAwait(false);
         Observe(key, removed);
-        await FinishContainersAsync(key, cancellationToken).ConfigureAwait(false);
+        await FinishContainersAsync(key).ConfigureAwait(false);
         return removed is not null;
     }
 
     /// <summary>Removes the namespace and the definition of an object that has gone, if they waited for it and for nothing else.</summary>
-    public async Task FinishContainersAsync(ObjectKey key, CancellationToken cancellationToken)
+    public async Task FinishContainersAsync(ObjectKey key)
     {
         foreach (var container in _containers.FinishedBy(key))
         {
             var resource = served.Catalog.FindStored(container.Key.Resource)!;
-            await RemoveAsync(resource, ObjectReader.Read(container, resource), container.Revision, dryRun: false, cancellationToken)
+            await RemoveAsync(resource, ObjectReader.Read(container, resource), container.Revision, dryRun: false, CancellationToken.None)
                 .ConfigureAwait(false);
         }
     }

@@ -20,7 +20,7 @@ internal static class SqliteFailure
             ReadOnly => $"{path} cannot be written: it is read-only. Check the permissions of the file and its directory.",
             Corrupt => $"{path} is damaged. Restore it from a backup, or remove it to start empty.",
             NotADatabase => $"{path} is not a file of KubeInventory. Choose another data directory, or remove the file to start empty.",
-            Full => $"{path} cannot grow: the disk is full.",
+            Full => $"{path} cannot grow: the disk is full. Nothing was changed; free some space.",
             CannotOpen => $"{path} cannot be opened. Check that its directory exists and may be written.",
             _ => $"{path}: {e.Message}",
         },

@@ -21,15 +21,17 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>Opens or creates the file and takes it for this process alone.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">The size at which the file counts as full; null for as much as the disk holds.</param>
     /// <exception cref="StorageException">The file is damaged, not ours, of a newer version, in use, or cannot be created.</exception>
-    public static SqliteFile Open(string path)
+    public static SqliteFile Open(string path, long? maxBytes = null)
     {
         // Pooling would keep the file locked after the server has stopped.
         var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString();
         var file = new SqliteFile(path, new SqliteConnection(text));
         try
         {
-            file.Prepare();
+            file.Prepare(maxBytes);
             return file;
         }
         catch (SqliteException e)
@@ -90,7 +92,7 @@ internal sealed class SqliteFile : IDisposable
         _connection.Dispose();
     }
 
-    private void Prepare()
+    private void Prepare(long? maxBytes)
     {
         _connection.Open();
         Execute("PRAGMA locking_mode=EXCLUSIVE");
@@ -101,6 +103,11 @@ internal sealed class SqliteFile : IDisposable
         }
 
         Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+        if (maxBytes is not null)
+        {
+            Execute($"PRAGMA max_page_count={maxBytes / Scalar("PRAGMA page_size")}");
+        }
+
         if (isNew)
         {
             Execute($"""

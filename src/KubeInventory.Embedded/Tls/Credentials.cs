@@ -28,7 +28,7 @@ internal sealed class Credentials : IDisposable
     public static Credentials CreateInMemory(TimeProvider time) => new(CertificateAuthority.Create(time), time);
 
     /// <summary>Takes the CA from the directory, or makes one and stores it there.</summary>
-    /// <exception cref="InvalidOperationException">The stored CA is damaged or one of its files is missing.</exception>
+    /// <exception cref="IOException">The stored CA is damaged or one of its files is missing.</exception>
     public static Credentials LoadOrCreate(DataDirectory directory, TimeProvider time)
     {
         if (!File.Exists(directory.AuthorityCertificate) && !File.Exists(directory.AuthorityKey))
@@ -47,7 +47,7 @@ internal sealed class Credentials : IDisposable
         }
         catch (Exception e) when (e is CryptographicException or FileNotFoundException)
         {
-            throw new InvalidOperationException(
+            throw new IOException(
                 $"The certificate authority in {directory.Path} is damaged: {e.Message} "
                 + "Restore ca.crt and ca.key, or remove both; all client certificates are void then.", e);
         }

@@ -12,9 +12,7 @@ internal static class Corpus
 
     public static AdditionalFile Definition(string path) => Read(Path.Combine(Root, "crds", path));
 
-    /// <summary>Files of one class; a template may be called .tpl, and is read as if it were called .yaml.</summary>
-    public static IReadOnlyList<AdditionalFile> Edge(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "edge", folder)).Order(StringComparer.Ordinal).Select(Read)];
+    public static AdditionalFile Edge(string path) => Read(Path.Combine(Root, "edge", path));
 
-    private static AdditionalFile Read(string path) => new(Path.GetRelativePath(Root, path).Replace(".tpl", ".yaml", StringComparison.Ordinal), File.ReadAllText(path));
+    private static AdditionalFile Read(string path) => new(Path.GetRelativePath(Root, path), File.ReadAllText(path));
 }

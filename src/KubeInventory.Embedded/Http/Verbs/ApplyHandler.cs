@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Resources;
+using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Http.Verbs;
 
@@ -36,6 +37,7 @@ internal sealed class ApplyHandler(ObjectReader reader, ObjectCreator creator, O
     {
         try
         {
+            RefuseUid(request, applied.Object);
             var merged = Merge(request, request.Resource.Strategy.NewObject(), applied, options);
             var created = await creator.CreateAsync(request.Resource, request.Info.Namespace, merged, options, request.Aborted).ConfigureAwait(false);
             await ObjectResponse.WriteAsync(request, 201, created).ConfigureAwait(false);
@@ -51,6 +53,18 @@ internal sealed class ApplyHandler(ObjectReader reader, ObjectCreator creator, O
     {
         ObjectDecoder.RequireName(request.Info.Name, merged.Object);
         return ObjectDecoder.Decode(request, merged, options);
+    }
+
+    // Whoever names a uid means an object that has been there.
+    private static void RefuseUid(ApiRequest request, JsonObject applied)
+    {
+        if (applied.Metadata().Text("uid") is { Length: > 0 } uid)
+        {
+            throw StatusException.Conflict(
+                request.Resource.Name,
+                request.Info.Name,
+                $"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
+        }
     }
 
     private static JsonObject Merge(ApiRequest request, JsonObject current, ObjectText applied, WriteOptions options)

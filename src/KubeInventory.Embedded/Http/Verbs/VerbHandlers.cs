@@ -6,6 +6,7 @@ namespace KubeInventory.Embedded.Http.Verbs;
 /// <summary>One handler for each verb.</summary>
 internal sealed class VerbHandlers
 {
+    private readonly ObjectDeleter _deleter;
     private readonly GetHandler _get;
     private readonly ListHandler _list;
     private readonly WatchHandler _watch;
@@ -26,7 +27,7 @@ internal sealed class VerbHandlers
         var writer = new ObjectWriter(store, served, guard);
         var creator = new ObjectCreator(writer, guard, time);
         var updater = new ObjectUpdater(store, reader, writer);
-        var deleter = new ObjectDeleter(reader, writer, new Containers(store, served), time);
+        _deleter = new ObjectDeleter(reader, writer, new Containers(store, served), time);
         var lists = new ListReader(store);
         _get = new GetHandler(store, reader);
         _list = new ListHandler(lists);
@@ -34,8 +35,8 @@ internal sealed class VerbHandlers
         _create = new CreateHandler(creator);
         _update = new UpdateHandler(reader, updater);
         _patch = new PatchHandler(reader, updater, new ApplyHandler(reader, creator, updater));
-        _delete = new DeleteHandler(deleter);
-        _deleteCollection = new DeleteCollectionHandler(lists, deleter);
+        _delete = new DeleteHandler(_deleter);
+        _deleteCollection = new DeleteCollectionHandler(lists, _deleter);
     }
 
     /// <exception cref="StatusException">The request is refused; 405 for a verb that the resource does not have.</exception>
@@ -55,6 +56,9 @@ internal sealed class VerbHandlers
             _ => _deleteCollection.HandleAsync(request),
         };
     }
+
+    /// <summary>Goes on with the deletions that an earlier run left unfinished.</summary>
+    public Task ResumeDeletionsAsync() => _deleter.ResumeAsync();
 
     private static void RequireVerb(ApiRequest request)
     {

@@ -20,9 +20,10 @@ internal sealed class WatchHandler(ObjectStore store, CancellationToken stopping
         var deadline = time.GetUtcNow() + (options.Timeout ?? DefaultTimeout * (1 + Random.Shared.NextDouble()));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, request.Resource.Retired, stopping);
         JsonResponse.Begin(request.Context, 200, BodyReader.Json);
-        await request.Context.Response.StartAsync(ending.Token).ConfigureAwait(false);
         try
         {
+            // A client learns that the watch is open before anything happens.
+            await request.Context.Response.BodyWriter.FlushAsync(ending.Token).ConfigureAwait(false);
             var events = new WatchWriter(request, new ObjectFilter(request.Resource, request.Info, options));
             await new WatchStream(store, time, events, options, deadline).RunAsync(request.Resource.StoredAs, ending.Token).ConfigureAwait(false);
         }

@@ -37,7 +37,7 @@ internal sealed class CustomResourceDefinitionStrategy(StructuralSchema schema, 
 
     public override void PrepareForDelete(JsonObject obj)
     {
-        obj.Metadata()["finalizers"] = new JsonArray([.. obj.Finalizers().Union([CustomResourceDefinition.CleanupFinalizer]).Select(name => JsonValue.Create(name))]);
+        obj.SetFinalizers([.. obj.Finalizers().Union([CustomResourceDefinition.CleanupFinalizer])]);
         DefinitionStatus.Terminate(obj, time.GetUtcNow());
     }
 

@@ -70,12 +70,11 @@ internal static class ObjectMetaValidator
     private static void ValidateOwners(JsonObject metadata, FieldPath path, FieldErrors errors)
     {
         string? controller = null;
-        var index = 0;
         foreach (var owner in metadata.Maps("ownerReferences"))
         {
-            foreach (var required in OwnerIdentity.Where(field => string.IsNullOrEmpty(owner.Text(field))))
+            foreach (var missing in OwnerIdentity.Where(field => string.IsNullOrEmpty(owner.Text(field))))
             {
-                errors.Required(path.Index(index).Child(required), "must not be empty");
+                errors.Invalid(path.Child(missing), "", missing == "apiVersion" ? "version must not be empty" : "must not be empty");
             }
 
             if (owner.Flag("controller"))
@@ -91,8 +90,6 @@ internal static class ObjectMetaValidator
 
                 controller ??= current;
             }
-
-            index++;
         }
     }
 

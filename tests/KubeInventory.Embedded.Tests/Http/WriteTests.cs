@@ -2,7 +2,7 @@ using System.Net;
 
 namespace KubeInventory.Embedded.Tests;
 
-public sealed class CustomResources
+public sealed class WriteTests
 {
     [Fact]
     public async Task A_defined_resource_is_served_at_once()
