@@ -12,28 +12,14 @@ internal static partial class Names
     private const string Value = "(" + Qualified + ")?";
 
     /// <summary>A DNS subdomain: the names of most objects, API groups.</summary>
-    public static IEnumerable<string> CheckSubdomain(string name)
-    {
-        if (name.Length > 253)
-        {
-            yield return TooLong(253);
-        }
-
-        if (!SubdomainForm().IsMatch(name))
-        {
-            yield return Mismatch(
-                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-                Subdomain,
-                "example.com");
-        }
-    }
+    public static IEnumerable<string> CheckSubdomain(string name) => CheckSubdomain(name, "characters");
 
     /// <summary>A DNS label that may begin with a digit: the names of namespaces.</summary>
     public static IEnumerable<string> CheckLabel(string name)
     {
         if (name.Length > 63)
         {
-            yield return TooLong(63);
+            yield return TooLong(63, "characters");
         }
 
         if (!LabelForm().IsMatch(name))
@@ -53,7 +39,7 @@ internal static partial class Names
     {
         if (name.Length > 63)
         {
-            yield return TooLong(63);
+            yield return TooLong(63, "characters");
         }
 
         if (!Dns1035Form().IsMatch(name))
@@ -74,7 +60,7 @@ internal static partial class Names
         if (local.Contains('/', StringComparison.Ordinal))
         {
             return [Mismatch(
-                "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+                "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
                 Qualified,
                 "MyName",
                 "my.name",
@@ -89,7 +75,7 @@ internal static partial class Names
     {
         if (value.Length > 63)
         {
-            yield return TooLong(63);
+            yield return TooLong(63, "bytes");
         }
 
         if (!LabelValueForm().IsMatch(value))
@@ -114,8 +100,24 @@ internal static partial class Names
         return "/%".Where(name.Contains).Select(forbidden => $"may not contain '{forbidden}'");
     }
 
+    private static IEnumerable<string> CheckSubdomain(string name, string unit)
+    {
+        if (name.Length > 253)
+        {
+            yield return TooLong(253, unit);
+        }
+
+        if (!SubdomainForm().IsMatch(name))
+        {
+            yield return Mismatch(
+                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+                Subdomain,
+                "example.com");
+        }
+    }
+
     private static IEnumerable<string> CheckPrefix(string prefix) =>
-        prefix.Length == 0 ? ["prefix part must be non-empty"] : CheckSubdomain(prefix).Select(complaint => "prefix part " + complaint);
+        prefix.Length == 0 ? ["prefix part must be non-empty"] : CheckSubdomain(prefix, "bytes").Select(complaint => "prefix part " + complaint);
 
     private static IEnumerable<string> CheckLocalName(string name)
     {
@@ -125,7 +127,7 @@ internal static partial class Names
         }
         else if (name.Length > 63)
         {
-            yield return "name part " + TooLong(63);
+            yield return "name part " + TooLong(63, "bytes");
         }
 
         if (!QualifiedForm().IsMatch(name))
@@ -139,7 +141,7 @@ internal static partial class Names
         }
     }
 
-    private static string TooLong(int max) => $"must be no more than {max} bytes";
+    private static string TooLong(int max, string unit) => $"must be no more than {max} {unit}";
 
     private static string Mismatch(string rule, string form, params IReadOnlyList<string> examples) =>
         $"{rule} (e.g. {string.Join(" or ", examples.Select(example => $"'{example}', "))}regex used for validation is '{form}')";
