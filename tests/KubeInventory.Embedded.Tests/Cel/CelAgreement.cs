@@ -17,6 +17,7 @@ public sealed class CelAgreement
             CelLibraryCases.RegularExpressions, CelLibraryCases.Urls, CelLibraryCases.Addresses, CelLibraryCases.QuantitiesAndVersions,
             CelLibraryCases.Formats,
         }.SelectMany(cases => cases.Select(row => row.Data.Item1)),
+        .. CelAgreementCases.Expressions,
     ];
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class CelAgreement
             var result = Evaluated.Text(Show(expression));
             var ours = result.StartsWith("error: ", StringComparison.Ordinal)
                 ? result.Contains("no such overload", StringComparison.Ordinal) ? "call arguments did not match" : $"{result[7..]} evaluating rule: {name}"
-                : $"{name} {result.Trim()}";
+                : $"{name} {result}".Trim();
             var found = theirs.FirstOrDefault(message => message.Contains(name, StringComparison.Ordinal)) ?? "true";
             if (!found.Contains(ours, StringComparison.Ordinal) && !ours.Contains('\n', StringComparison.Ordinal))
             {

@@ -31,7 +31,7 @@ internal static class Access
         CelMap map => map.Find(index) ?? CelError.NoSuchKey(CelText.Plain(index)),
         CelList when Position(index) is { } position => Find(operand, index)
             ?? new CelError(string.Create(CultureInfo.InvariantCulture, $"index out of bounds: {position}")),
-        CelList => CelError.NoSuchOverload,
+        CelList => NoIndex(index),
         _ => CelError.NoSuchKey(CelText.Plain(index)),
     };
 
@@ -56,8 +56,12 @@ internal static class Access
     {
         CelMap map => map.Find(key),
         CelList list when Position(key) is { } position => position >= 0 && position < list.Count ? list[(int)position] : null,
-        _ => CelError.NoSuchOverload,
+        _ => NoIndex(key),
     };
+
+    private static CelError NoIndex(CelValue index) => index is CelDouble or CelUint
+        ? new($"unsupported index value {CelText.Plain(index)} in list")
+        : new($"unsupported index type '{index.Type.Name}' in list");
 
     private static long? Position(CelValue index) => index switch
     {

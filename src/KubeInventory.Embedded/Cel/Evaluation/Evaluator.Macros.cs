@@ -125,7 +125,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return CelDictionary.Of(entries);
+        return CelDictionary.OfDistinct(entries);
     }
 
     private bool IsFilteredOut(Comprehension comprehension, Scope<CelValue> scope, out CelValue? error)

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator(
     private CelValue Read(Identifier identifier, Scope<CelValue>? scope)
     {
         meter.Add(1);
-        return Scope<CelValue>.Find(scope, identifier.Name)
+        return (identifier.IsAbsolute ? null : Scope<CelValue>.Find(scope, identifier.Name))
             ?? program.Constants[identifier.Id]
             ?? variables.GetValueOrDefault(identifier.Name)
             ?? new CelError($"no such attribute(s): {identifier.Name}");

@@ -18,7 +18,7 @@ internal static class CidrFunctions
 
     private static CelValue Parse(string text) => CelCidr.Parse(text, out var error) ?? (CelValue)new CelError(error);
 
-    private static CelValue ContainsIp(CelCidr cidr, CelValue ip) => ip is CelIp address ? CelBool.Of(cidr.Contains(address)) : ip;
+    private static CelValue ContainsIp(CelCidr cidr, CelValue ip) => ip is CelIp address ? CelBool.Of(cidr.Contains(address)) : CelError.NoSuchOverload;
 
     private static CelValue ContainsCidr(CelCidr cidr, CelValue other) =>
         other is CelCidr inner ? CelBool.Of(cidr.Length <= inner.Length && cidr.Contains(inner.Address)) : other;

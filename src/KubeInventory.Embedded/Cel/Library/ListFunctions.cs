@@ -81,7 +81,10 @@ internal static class ListFunctions
         return new CelArray(items);
     }
 
-    private static CelArray Range(long count) => count > MaxRange
-        ? throw new CostExceededException()
-        : new CelArray([.. Enumerable.Range(0, (int)Math.Max(count, 0)).Select(number => new CelInt(number))]);
+    private static CelValue Range(long count) => count switch
+    {
+        < 0 => new CelError($"lists.range: size must be non-negative, got {count}"),
+        > MaxRange => throw new CostExceededException(),
+        _ => new CelArray([.. Enumerable.Range(0, (int)count).Select(number => new CelInt(number))]),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
@@ -13,7 +14,6 @@ internal static class TimeFunctions
         CelOverload.Global(Operators.Subtract, [CelType.Duration, CelType.Duration], CelType.Duration, static a => Duration((Int128)Span(a, 0) - Span(a, 1))),
         CelOverload.Global(Operators.Subtract, [CelType.Timestamp, CelType.Duration], CelType.Timestamp, static a => a.Of<CelTimestamp>(0).Add(-(Int128)Span(a, 1))),
         CelOverload.Global(Operators.Subtract, [CelType.Timestamp, CelType.Timestamp], CelType.Duration, static a => Duration(Moment(a, 0) - Moment(a, 1))),
-        CelOverload.Global(Operators.Negate, [CelType.Duration], CelType.Duration, static a => Duration(-(Int128)Span(a, 0))),
         .. Part("getFullYear", static time => time.Year),
         .. Part("getMonth", static time => time.Month - 1),
         .. Part("getDayOfYear", static time => time.DayOfYear - 1),
@@ -44,7 +44,7 @@ internal static class TimeFunctions
     private static CelInt Milliseconds(Arguments arguments) => new(arguments.Of<CelTimestamp>(0).Nanoseconds / 1_000_000);
 
     private static CelValue Duration(Int128 nanoseconds) =>
-        nanoseconds < long.MinValue || nanoseconds > long.MaxValue ? CelError.DurationOverflow : new CelDuration((long)nanoseconds);
+        nanoseconds < long.MinValue || nanoseconds > long.MaxValue ? CelError.IntOverflow : new CelDuration((long)nanoseconds);
 
     private static IEnumerable<CelOverload> Part(string name, Func<DateTime, int> read) =>
     [
@@ -89,7 +89,7 @@ internal static class TimeFunctions
             return null;
         }
 
-        error = new CelError($"unknown time zone {zone}");
+        error = new CelError($"strconv.Atoi: parsing {GoText.Quote(zone[..colon])}: invalid syntax");
         return null;
     }
 }

@@ -17,7 +17,7 @@ internal static class TimeText
 
         var rest = text.AsSpan(19);
         long nanoseconds = 0;
-        if (rest[0] is '.' or ',')
+        if (rest[0] == '.')
         {
             var digits = rest[1..].IndexOfAnyExceptInRange('0', '9');
             if (digits < 1)

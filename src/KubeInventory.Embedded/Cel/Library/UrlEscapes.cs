@@ -5,18 +5,28 @@ namespace KubeInventory.Embedded.Cel;
 /// <summary>Percent-encoding as Go's net/url handles it.</summary>
 internal static class UrlEscapes
 {
-    public static bool AreValid(string text)
+    /// <summary>The complaint about the first percent sign that begins no escape; null where all are good.</summary>
+    public static string? FirstInvalid(string text) =>
+        First(text, escape => escape.Length < 3 || !char.IsAsciiHexDigit(escape[1]) || !char.IsAsciiHexDigit(escape[2]));
+
+    /// <summary>The complaint about the first escape of an ASCII character; null where there is none.</summary>
+    public static string? FirstAscii(string text) => First(text, escape => escape[1] < '8');
+
+    private static string? First(string text, Predicate<string> isWrong)
     {
         for (var index = text.IndexOf('%', StringComparison.Ordinal); index >= 0; index = text.IndexOf('%', index + 1))
         {
-            if (index + 2 >= text.Length || !char.IsAsciiHexDigit(text[index + 1]) || !char.IsAsciiHexDigit(text[index + 2]))
+            var escape = text.Substring(index, Math.Min(3, text.Length - index));
+            if (isWrong(escape))
             {
-                return false;
+                return $"invalid URL escape {Schema.GoText.Quote(escape)}";
             }
         }
 
-        return true;
+        return null;
     }
+
+    public static string Unescape(string text) => Uri.UnescapeDataString(text);
 
     /// <summary>The path with all escaped that must be; what is escaped stays so.</summary>
     public static string EscapePath(string path)
@@ -39,23 +49,23 @@ internal static class UrlEscapes
         var result = new OrderedDictionary<string, List<string>>();
         foreach (var part in query.Split('&'))
         {
-            if (part.Length == 0 || part.Contains(';', StringComparison.Ordinal) || !AreValid(part))
+            if (part.Length == 0 || part.Contains(';', StringComparison.Ordinal) || FirstInvalid(part) is not null)
             {
                 continue;
             }
 
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            var key = Unescape(equals < 0 ? part : part[..equals]);
+            var key = UnescapeParameter(equals < 0 ? part : part[..equals]);
             if (!result.TryGetValue(key, out var values))
             {
                 result[key] = values = [];
             }
 
-            values.Add(equals < 0 ? "" : Unescape(part[(equals + 1)..]));
+            values.Add(equals < 0 ? "" : UnescapeParameter(part[(equals + 1)..]));
         }
 
         return result;
     }
 
-    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string UnescapeParameter(string text) => Unescape(text.Replace('+', ' '));
 }

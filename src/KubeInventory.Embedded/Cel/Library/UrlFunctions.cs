@@ -6,8 +6,8 @@ internal static class UrlFunctions
     public static IEnumerable<CelOverload> All { get; } =
     [
         CelOverload.Global("url", [CelType.String], CelType.Url, static a =>
-            CelUrl.Parse(a.Text(0), out var error) ?? (CelValue)new CelError($"URL parse error during conversion from string: {error}")),
-        CelOverload.Global("isURL", [CelType.String], CelType.Bool, static a => CelBool.Of(CelUrl.Parse(a.Text(0), out _) is not null)),
+            UrlText.Parse(a.Text(0), out var error) ?? (CelValue)new CelError($"URL parse error during conversion from string: {error}")),
+        CelOverload.Global("isURL", [CelType.String], CelType.Bool, static a => CelBool.Of(UrlText.Parse(a.Text(0), out _) is not null)),
         Part("getScheme", static url => url.Scheme),
         Part("getHost", static url => url.Host),
         Part("getHostname", static url => url.Hostname),
@@ -19,6 +19,6 @@ internal static class UrlFunctions
     private static CelOverload Part(string name, Func<CelUrl, string> read) =>
         CelOverload.Member(CelType.Url, name, [], CelType.String, arguments => new CelString(read(arguments.Of<CelUrl>(0))));
 
-    private static CelValue Query(CelUrl url) => CelDictionary.Of(UrlEscapes.ParseQuery(url.Query)
+    private static CelDictionary Query(CelUrl url) => CelDictionary.Of(UrlEscapes.ParseQuery(url.Query)
         .Select(entry => KeyValuePair.Create<CelValue, CelValue>(new CelString(entry.Key), StringFunctions.List(entry.Value))));
 }

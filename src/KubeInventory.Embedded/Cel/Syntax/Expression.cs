@@ -7,7 +7,8 @@ internal abstract record Expression(int Id, int Position);
 
 internal sealed record Literal(int Id, int Position, CelValue Value) : Expression(Id, Position);
 
-internal sealed record Identifier(int Id, int Position, string Name) : Expression(Id, Position);
+/// <summary>A name; an absolute one, written with a dot before it, never means the variable of a macro.</summary>
+internal sealed record Identifier(int Id, int Position, string Name, bool IsAbsolute) : Expression(Id, Position);
 
 /// <summary><c>operand.field</c>, <c>operand.?field</c> or <c>has(operand.field)</c>.</summary>
 internal sealed record Select(int Id, int Position, Expression Operand, string Field, SelectKind Kind) : Expression(Id, Position);

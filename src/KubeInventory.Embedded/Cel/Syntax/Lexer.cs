@@ -24,6 +24,11 @@ internal sealed class Lexer(string source)
             return ReadWord();
         }
 
+        if (c == '`' && QuotedIdentifierLength() is { } length)
+        {
+            return Take(TokenKind.QuotedIdentifier, length);
+        }
+
         return char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1))) ? ReadNumber() : ReadSymbol();
     }
 
@@ -72,6 +77,17 @@ internal sealed class Lexer(string source)
             "in" => TokenKind.In,
             _ => TokenKind.Identifier,
         }, length);
+    }
+
+    private int? QuotedIdentifierLength()
+    {
+        var length = 1;
+        while (char.IsAsciiLetterOrDigit(Peek(length)) || Peek(length) is '_' or '.' or '-' or '/' or ' ')
+        {
+            length++;
+        }
+
+        return length > 1 && Peek(length) == '`' ? length + 1 : null;
     }
 
     private Token ReadNumber()

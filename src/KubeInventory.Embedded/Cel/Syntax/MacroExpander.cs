@@ -3,6 +3,9 @@ namespace KubeInventory.Embedded.Cel;
 /// <summary>Recognises macros: calls whose arguments are not values but variables and bodies.</summary>
 internal sealed class MacroExpander(NodeFactory nodes)
 {
+    private const string NotSimple = "argument must be a simple name";
+    private const string NotAnIdentifier = "argument is not an identifier";
+
     public Expression? ExpandGlobal(int position, string function, IReadOnlyList<Expression> arguments)
     {
         if (function != "has" || arguments.Count != 1)
@@ -23,7 +26,7 @@ internal sealed class MacroExpander(NodeFactory nodes)
         {
             ("all", 2) => OneVariable(call, Macro.All),
             ("exists", 2) => OneVariable(call, Macro.Exists),
-            ("exists_one" or "existsOne", 2) => OneVariable(call, Macro.ExistsOne),
+            ("exists_one", 2) => OneVariable(call, Macro.ExistsOne),
             ("map", 2 or 3) => OneVariable(call, Macro.Map),
             ("filter", 2) => Filter(call),
             ("all", 3) => TwoVariables(call, Macro.All),
@@ -32,8 +35,7 @@ internal sealed class MacroExpander(NodeFactory nodes)
             ("transformList", 3 or 4) => TwoVariables(call, Macro.Map),
             ("transformMap", 3 or 4) => TwoVariables(call, Macro.TransformMap),
             ("transformMapEntry", 3 or 4) => TwoVariables(call, Macro.TransformMapEntry),
-            ("optMap", 2) => new OptionalMap(nodes.NextId(), position, target, Variable(arguments[0]), arguments[1], IsFlat: false),
-            ("optFlatMap", 2) => new OptionalMap(nodes.NextId(), position, target, Variable(arguments[0]), arguments[1], IsFlat: true),
+            ("optMap" or "optFlatMap", 2) => MapOptional(call, function),
             ("sortBy", 2) => SortBy(call),
             _ => null,
         };
@@ -44,21 +46,21 @@ internal sealed class MacroExpander(NodeFactory nodes)
         call.Position,
         macro,
         call.Target,
-        Variable(call.Arguments[0]),
+        Variable(call.Arguments[0], macro is Macro.Map ? NotAnIdentifier : NotSimple),
         Second: null,
         call.Arguments.Count == 3 ? call.Arguments[1] : null,
         call.Arguments[^1]);
 
     private Comprehension Filter(MacroCall call)
     {
-        var variable = Variable(call.Arguments[0]);
-        var element = new Identifier(nodes.NextId(), call.Arguments[0].Position, variable);
+        var variable = Variable(call.Arguments[0], NotAnIdentifier);
+        var element = new Identifier(nodes.NextId(), call.Arguments[0].Position, variable, IsAbsolute: false);
         return new Comprehension(nodes.NextId(), call.Position, Macro.Filter, call.Target, variable, null, call.Arguments[1], element);
     }
 
     private Comprehension TwoVariables(MacroCall call, Macro macro)
     {
-        var (first, second) = (Variable(call.Arguments[0]), Variable(call.Arguments[1]));
+        var (first, second) = (Variable(call.Arguments[0], NotSimple), Variable(call.Arguments[1], NotSimple));
         if (first == second)
         {
             throw new CelSyntaxException(call.Arguments[1].Position, $"duplicate variable name: {first}");
@@ -74,9 +76,23 @@ internal sealed class MacroExpander(NodeFactory nodes)
         return new Call(nodes.NextId(), call.Position, Operators.SortByKeys, call.Target, [keys]);
     }
 
-    private static string Variable(Expression expression) => expression is Identifier { Name: not ("__result__" or "@result") } identifier
-        ? identifier.Name
-        : throw new CelSyntaxException(expression.Position, "argument must be a simple name");
+    private OptionalMap MapOptional(MacroCall call, string function)
+    {
+        var variable = Variable(call.Arguments[0], $"{function}() variable name must be a simple identifier");
+        return new OptionalMap(nodes.NextId(), call.Position, call.Target, variable, call.Arguments[1], IsFlat: function == "optFlatMap");
+    }
+
+    private static string Variable(Expression expression, string complaint)
+    {
+        if (expression is not Identifier { IsAbsolute: false } identifier)
+        {
+            throw new CelSyntaxException(expression.Position, complaint);
+        }
+
+        return identifier.Name is not "__result__"
+            ? identifier.Name
+            : throw new CelSyntaxException(expression.Position, "iteration variable overwrites accumulator variable");
+    }
 
     private readonly record struct MacroCall(int Position, Expression Target, IReadOnlyList<Expression> Arguments);
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace KubeInventory.Embedded.Cel;
 
 /// <summary>A recursive-descent parser of CEL, bounded in length and depth so that no text can exhaust the process.</summary>
-internal sealed class Parser
+internal sealed partial class Parser
 {
     /// <summary>What Kubernetes' parser accepts at most.</summary>
     private const int MaxLength = 100_000;
@@ -150,191 +150,27 @@ internal sealed class Parser
 
     private Expression ParseUnary()
     {
-        var kind = _token.Kind;
-        if (kind is not (TokenKind.Not or TokenKind.Minus))
+        var first = _token;
+        if (first.Kind is not (TokenKind.Not or TokenKind.Minus))
         {
-            return ParseMember(negative: false);
+            return ParseMember(sign: null);
         }
 
-        var first = _token;
         var count = 0;
-        while (_token.Kind == kind)
+        while (_token.Kind == first.Kind)
         {
             Advance();
             count++;
         }
 
         // A minus directly before a number belongs to it: the smallest int has no positive form.
-        var negative = kind is TokenKind.Minus && _token.Kind is TokenKind.Int or TokenKind.Double;
-        var operand = ParseMember(negative);
-        count -= negative ? 1 : 0;
-        return count % 2 == 0 ? operand : _nodes.Call(first.Position, kind is TokenKind.Not ? Operators.Not : Operators.Negate, operand);
-    }
-
-    private Expression ParseMember(bool negative)
-    {
-        var depth = _depth;
-        var expression = ParsePrimary(negative);
-        while (true)
+        if (first.Kind is TokenKind.Minus && count == 1 && _token.Kind is TokenKind.Int or TokenKind.Double)
         {
-            if (_token.Kind is TokenKind.Dot)
-            {
-                Deepen();
-                expression = ParseSelection(expression, Advance().Position);
-            }
-            else if (_token.Kind is TokenKind.LeftBracket)
-            {
-                Deepen();
-                var position = Advance().Position;
-                var function = Accept(TokenKind.Question) ? Operators.OptionalIndex : Operators.Index;
-                var index = ParseExpression();
-                Expect(TokenKind.RightBracket);
-                expression = _nodes.Call(position, function, expression, index);
-            }
-            else if (_token.Kind is TokenKind.LeftBrace && QualifiedName.Of(expression) is { } typeName)
-            {
-                expression = ParseStruct(typeName);
-            }
-            else
-            {
-                _depth = depth;
-                return expression;
-            }
-        }
-    }
-
-    private Expression ParseSelection(Expression operand, int dot)
-    {
-        if (Accept(TokenKind.Question))
-        {
-            return new Select(_nodes.NextId(), dot, operand, Expect(TokenKind.Identifier).Text, SelectKind.Optional);
+            return ParseMember(first);
         }
 
-        var name = Expect(TokenKind.Identifier).Text;
-        if (_token.Kind is not TokenKind.LeftParenthesis)
-        {
-            return new Select(_nodes.NextId(), dot, operand, name, SelectKind.Value);
-        }
-
-        var position = Advance().Position;
-        var arguments = ParseArguments(TokenKind.RightParenthesis);
-        return _macros.ExpandMember(position, name, operand, arguments)
-            ?? new Call(_nodes.NextId(), position, name, operand, arguments);
-    }
-
-    private List<Expression> ParseArguments(TokenKind close)
-    {
-        var arguments = new List<Expression>();
-        if (Accept(close))
-        {
-            return arguments;
-        }
-
-        do
-        {
-            arguments.Add(ParseExpression());
-        }
-        while (Accept(TokenKind.Comma));
-        Expect(close);
-        return arguments;
-    }
-
-    private Expression ParsePrimary(bool negative)
-    {
-        switch (_token.Kind)
-        {
-            case TokenKind.Dot or TokenKind.Identifier:
-                return ParseIdentifier();
-            case TokenKind.LeftParenthesis:
-                Advance();
-                var expression = ParseExpression();
-                Expect(TokenKind.RightParenthesis);
-                return expression;
-            case TokenKind.LeftBracket:
-                return ParseList();
-            case TokenKind.LeftBrace:
-                return ParseMap();
-            case >= TokenKind.Int and <= TokenKind.Null:
-                var token = Advance();
-                return new Literal(_nodes.NextId(), token.Position, LiteralText.Read(token, negative));
-            default:
-                throw Unexpected();
-        }
-    }
-
-    private Expression ParseIdentifier()
-    {
-        Accept(TokenKind.Dot);
-        var name = Expect(TokenKind.Identifier);
-        if (Reserved.Contains(name.Text))
-        {
-            throw new CelSyntaxException(name.Position, $"reserved identifier: {name.Text}");
-        }
-
-        if (_token.Kind is not TokenKind.LeftParenthesis)
-        {
-            return new Identifier(_nodes.NextId(), name.Position, name.Text);
-        }
-
-        var position = Advance().Position;
-        var arguments = ParseArguments(TokenKind.RightParenthesis);
-        return _macros.ExpandGlobal(position, name.Text, arguments) ?? _nodes.Call(position, name.Text, arguments);
-    }
-
-    private ListLiteral ParseList()
-    {
-        var position = Advance().Position;
-        var elements = new List<ListElement>();
-        while (_token.Kind is not TokenKind.RightBracket)
-        {
-            var isOptional = Accept(TokenKind.Question);
-            elements.Add(new ListElement(ParseExpression(), isOptional));
-            if (!Accept(TokenKind.Comma))
-            {
-                break;
-            }
-        }
-
-        Expect(TokenKind.RightBracket);
-        return new ListLiteral(_nodes.NextId(), position, elements);
-    }
-
-    private MapLiteral ParseMap()
-    {
-        var position = Advance().Position;
-        var entries = new List<MapEntry>();
-        while (_token.Kind is not TokenKind.RightBrace)
-        {
-            var isOptional = Accept(TokenKind.Question);
-            var key = ParseExpression();
-            Expect(TokenKind.Colon);
-            entries.Add(new MapEntry(key, ParseExpression(), isOptional));
-            if (!Accept(TokenKind.Comma))
-            {
-                break;
-            }
-        }
-
-        Expect(TokenKind.RightBrace);
-        return new MapLiteral(_nodes.NextId(), position, entries);
-    }
-
-    private StructLiteral ParseStruct(string typeName)
-    {
-        var position = Advance().Position;
-        while (_token.Kind is not TokenKind.RightBrace)
-        {
-            Accept(TokenKind.Question);
-            Expect(TokenKind.Identifier);
-            Expect(TokenKind.Colon);
-            ParseExpression();
-            if (!Accept(TokenKind.Comma))
-            {
-                break;
-            }
-        }
-
-        Expect(TokenKind.RightBrace);
-        return new StructLiteral(_nodes.NextId(), position, typeName);
+        Token? sign = first.Kind is TokenKind.Not && _token.Kind is TokenKind.Minus ? Advance() : null;
+        var operand = ParseMember(sign);
+        return count % 2 == 0 ? operand : _nodes.Call(first.Position, first.Kind is TokenKind.Not ? Operators.Not : Operators.Negate, operand);
     }
 }

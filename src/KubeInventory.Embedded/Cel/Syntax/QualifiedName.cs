@@ -5,7 +5,7 @@ internal static class QualifiedName
 {
     public static string? Of(Expression expression) => expression switch
     {
-        Identifier identifier => identifier.Name,
+        Identifier { IsAbsolute: false } identifier => identifier.Name,
         Select { Kind: SelectKind.Value } select when Of(select.Operand) is { } prefix => $"{prefix}.{select.Field}",
         _ => null,
     };

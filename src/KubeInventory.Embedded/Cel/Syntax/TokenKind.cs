@@ -4,6 +4,9 @@ internal enum TokenKind
 {
     End,
     Identifier,
+
+    /// <summary>A field name between backticks.</summary>
+    QuotedIdentifier,
     Int,
     Uint,
     Double,

@@ -60,12 +60,9 @@ internal sealed partial class Checker
 
     private CelType CheckIdentifier(Identifier identifier, Scope<CelType>? scope)
     {
-        if (Scope<CelType>.Find(scope, identifier.Name) is { } local)
-        {
-            return local;
-        }
-
-        return FindGlobal(identifier.Name, identifier.Id) ?? Undeclared(identifier.Position, identifier.Name);
+        var local = identifier.IsAbsolute ? null : Scope<CelType>.Find(scope, identifier.Name);
+        return local ?? FindGlobal(identifier.Name, identifier.Id)
+            ?? Undeclared(identifier.Position, identifier.IsAbsolute ? $".{identifier.Name}" : identifier.Name);
     }
 
     private CelType? FindGlobal(string name, int id)
@@ -198,25 +195,5 @@ internal sealed partial class Checker
         var types = arguments.Select(argument => _unifier.Resolve(argument, unknownIsDyn: true).ToString()).ToList();
         var signature = isMember ? $"{types[0]}.({string.Join(", ", types.Skip(1))})" : $"({string.Join(", ", types)})";
         return Report(position, $"found no matching overload for '{name}' applied to '{signature}'");
-    }
-
-    private void CheckLiteralArguments(Call call)
-    {
-        if (call.Arguments is not [.., Literal { Value: CelString text } literal])
-        {
-            return;
-        }
-
-        var isWrong = call.Function switch
-        {
-            "duration" => TimeText.ParseDuration(text.Value) is null,
-            "timestamp" => TimeText.ParseTimestamp(text.Value) is null or CelError,
-            "matches" => new RegexCache().Find(text.Value, out _) is null,
-            _ => false,
-        };
-        if (isWrong)
-        {
-            Report(literal.Position, $"invalid {call.Function} argument");
-        }
     }
 }

@@ -18,22 +18,23 @@ internal sealed class CelCidr(CelIp address, int length) : CelValue
     public static CelCidr? Parse(string text, out string error)
     {
         var slash = text.LastIndexOf('/');
-        error = $"netip.ParsePrefix({GoText.Quote(text)}): no '/'";
-        if (slash >= 0)
+        var bits = text[(slash + 1)..];
+        CelIp? address = null;
+        error = slash < 0 ? "no '/'"
+            : (address = AddressText.Parse(text[..slash], out var complaint)) is null ? complaint
+            : text.Contains('%', StringComparison.Ordinal) ? "IPv6 zones cannot be present in a prefix"
+            : bits.Length == 0 || bits.AsSpan().ContainsAnyExceptInRange('0', '9') || (bits.Length > 1 && bits[0] == '0') ? $"bad bits after slash: {GoText.Quote(bits)}"
+            : bits.Length > 3 || int.Parse(bits, CultureInfo.InvariantCulture) > address.Width ? "prefix length out of range"
+            : "";
+        if (error.Length == 0 && !address!.IsV4InV6)
         {
-            var digits = text.AsSpan(slash + 1);
-            if (CelIp.Parse(text[..slash], out error) is { } address)
-            {
-                error = $"netip.ParsePrefix({GoText.Quote(text)}): prefix length out of range";
-                if (digits.Length is 1 or 2 or 3 && (digits.Length == 1 || digits[0] != '0')
-                    && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= address.Width)
-                {
-                    return new CelCidr(address, length);
-                }
-            }
+            return new CelCidr(address, int.Parse(bits, CultureInfo.InvariantCulture));
         }
 
-        error = $"network address parse error during conversion from string: network address parse error during conversion from string: {error}";
+        error = error.Length == 0
+            ? $"IPv4-mapped IPv6 address {GoText.Quote(text)} is not allowed"
+            : $"network address parse error during conversion from string: netip.ParsePrefix({GoText.Quote(text)}): {error}";
+        error = $"network address parse error during conversion from string: {error}";
         return null;
     }
 

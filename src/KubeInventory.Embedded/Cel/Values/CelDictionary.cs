@@ -3,48 +3,69 @@ namespace KubeInventory.Embedded.Cel;
 /// <summary>A map that an expression made.</summary>
 internal sealed class CelDictionary : CelMap
 {
-    private readonly OrderedDictionary<object, KeyValuePair<CelValue, CelValue>> _entries;
+    private readonly OrderedDictionary<object, KeyValuePair<CelValue, CelValue>> _entries = [];
 
-    private CelDictionary(OrderedDictionary<object, KeyValuePair<CelValue, CelValue>> entries) => _entries = entries;
-
-    public static CelDictionary Empty { get; } = new([]);
+    public static CelDictionary Empty { get; } = new();
 
     public override int Count => _entries.Count;
 
     public override IEnumerable<CelValue> Keys => _entries.Values.Select(entry => entry.Key);
 
-    /// <summary>The map of these entries, or an error for a key of a wrong type or a second one of the same value.</summary>
-    public static CelValue Of(IEnumerable<KeyValuePair<CelValue, CelValue>> entries)
+    /// <summary>The map of these entries; of equal keys, the last one counts.</summary>
+    public static CelDictionary Of(IEnumerable<KeyValuePair<CelValue, CelValue>> entries)
     {
-        var result = new OrderedDictionary<object, KeyValuePair<CelValue, CelValue>>();
+        var map = new CelDictionary();
         foreach (var entry in entries)
         {
-            if (Normalize(entry.Key) is not { } key || entry.Key is CelDouble)
-            {
-                return new CelError($"unsupported key type: {entry.Key.Type.Name}");
-            }
-
-            if (!result.TryAdd(key, entry))
-            {
-                return new CelError($"insert failed: key {CelText.Plain(entry.Key)} already exists");
-            }
+            map._entries[Identity(entry.Key)] = entry;
         }
 
-        return new CelDictionary(result);
+        return map;
     }
 
-    public override CelValue? Find(CelValue key) =>
-        Normalize(key) is { } normal && _entries.TryGetValue(normal, out var entry) ? entry.Value : null;
+    /// <summary>The map of these entries, or an error where two keys are equal.</summary>
+    public static CelValue OfDistinct(IReadOnlyCollection<KeyValuePair<CelValue, CelValue>> entries)
+    {
+        var map = Of(entries);
+        return map.Count == entries.Count
+            ? map
+            : new CelError($"insert failed: key {CelText.Plain(entries.GroupBy(entry => Identity(entry.Key)).First(group => group.Skip(1).Any()).First().Key)} already exists");
+    }
 
-    /// <summary>One form for all that is equal: 1, 1u and 1.0 are the same key.</summary>
-    private static object? Normalize(CelValue key) => key switch
+    public override CelValue? Find(CelValue key) => Alike(key)
+        .Select(candidate => _entries.TryGetValue(candidate, out var entry) ? entry.Value : null)
+        .FirstOrDefault(value => value is not null);
+
+    private static object Identity(CelValue key) => key switch
     {
         CelString text => text.Value,
         CelBool flag => flag.Value,
         CelInt number => number.Value,
-        CelUint { Value: <= long.MaxValue } number => (long)number.Value,
         CelUint number => number.Value,
-        CelDouble { Value: >= long.MinValue and < long.MaxValue } number when double.IsInteger(number.Value) => (long)number.Value,
-        _ => null,
+        CelDouble number => number.Value,
+        _ => key,
     };
+
+    /// <summary>The keys that a value finds: its own, then the same number in the other types.</summary>
+    private static IEnumerable<object> Alike(CelValue key)
+    {
+        yield return Identity(key);
+        if (key is CelInt { Value: >= 0 } or CelDouble { Value: >= 0 and < ulong.MaxValue })
+        {
+            var number = key is CelInt whole ? (ulong)whole.Value : (ulong)((CelDouble)key).Value;
+            if (NumberOrder.Compare(key, new CelUint(number)) == 0)
+            {
+                yield return number;
+            }
+        }
+
+        if (key is CelUint { Value: <= long.MaxValue } or CelDouble { Value: >= long.MinValue and < long.MaxValue })
+        {
+            var number = key is CelUint whole ? (long)whole.Value : (long)((CelDouble)key).Value;
+            if (NumberOrder.Compare(key, new CelInt(number)) == 0)
+            {
+                yield return number;
+            }
+        }
+    }
 }

@@ -9,8 +9,6 @@ internal sealed class CelError(string message) : CelValue
 
     public static CelError UintOverflow { get; } = new("unsigned integer overflow");
 
-    public static CelError DurationOverflow { get; } = new("duration overflow");
-
     public static CelError TimestampOverflow { get; } = new("timestamp overflow");
 
     public static CelError DivisionByZero { get; } = new("division by zero");

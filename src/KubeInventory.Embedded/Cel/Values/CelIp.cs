@@ -1,11 +1,8 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace KubeInventory.Embedded.Cel;
 
-/// <summary>An IP address; strict about its text, as Kubernetes is and <see cref="IPAddress.Parse(string)"/> is not.</summary>
+/// <summary>An IP address; strict about its text, as Kubernetes is and <see cref="System.Net.IPAddress.Parse(string)"/> is not.</summary>
 internal sealed class CelIp(UInt128 bits, bool isV4) : CelValue
 {
     public UInt128 Bits => bits;
@@ -14,6 +11,8 @@ internal sealed class CelIp(UInt128 bits, bool isV4) : CelValue
 
     public int Width => isV4 ? 32 : 128;
 
+    public bool IsV4InV6 => !isV4 && bits >> 32 == 0xffff;
+
     public override CelType Type => CelType.Ip;
 
     public override long Size => Width / 8;
@@ -21,7 +20,7 @@ internal sealed class CelIp(UInt128 bits, bool isV4) : CelValue
     /// <summary>The address, or why Kubernetes would not take the text.</summary>
     public static CelIp? Parse(string text, out string error)
     {
-        if (ParseAddress(text, out error) is not { } address)
+        if (AddressText.Parse(text, out error) is not { } address)
         {
             error = $"IP Address {Schema.GoText.Quote(text)} parse error during conversion from string: {error}";
             return null;
@@ -33,7 +32,7 @@ internal sealed class CelIp(UInt128 bits, bool isV4) : CelValue
             return null;
         }
 
-        if (!address.IsV4 && address.Bits >> 32 == 0xffff)
+        if (address.IsV4InV6)
         {
             error = $"IPv4-mapped IPv6 address {Schema.GoText.Quote(text)} is not allowed";
             return null;
@@ -81,44 +80,4 @@ internal sealed class CelIp(UInt128 bits, bool isV4) : CelValue
         return best;
     }
 
-    private static CelIp? ParseAddress(string text, out string error)
-    {
-        error = $"ParseAddr({Schema.GoText.Quote(text)}): unable to parse IP";
-        if (!text.Contains(':', StringComparison.Ordinal))
-        {
-            return ParseV4(text) is { } v4 ? new CelIp(v4, isV4: true) : null;
-        }
-
-        var zone = text.IndexOf('%', StringComparison.Ordinal);
-        var address = zone < 0 ? text : text[..zone];
-        var dotted = address.LastIndexOf(':') + 1;
-        if (zone == text.Length - 1
-            || address.AsSpan(0, dotted).ContainsAnyExcept(CharacterSets.V6Groups)
-            || (address.Contains('.', StringComparison.Ordinal) && ParseV4(address[dotted..]) is null)
-            || !IPAddress.TryParse(address, out var parsed)
-            || parsed.AddressFamily is not AddressFamily.InterNetworkV6)
-        {
-            return null;
-        }
-
-        return new CelIp(BinaryPrimitives.ReadUInt128BigEndian(parsed.GetAddressBytes()), isV4: false);
-    }
-
-    private static uint? ParseV4(string text)
-    {
-        var parts = text.Split('.');
-        uint bits = 0;
-        foreach (var part in parts)
-        {
-            if (part.Length is 0 or > 3 || (part.Length > 1 && part[0] == '0')
-                || !byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                return null;
-            }
-
-            bits = (bits << 8) | number;
-        }
-
-        return parts.Length == 4 ? bits : null;
-    }
 }

@@ -9,7 +9,6 @@ namespace KubeInventory.Embedded.Cel;
 internal sealed class CelQuantity(BigInteger nanos, bool isWhole) : CelValue
 {
     private static readonly BigInteger PerUnit = 1_000_000_000;
-    private static readonly BigInteger MaxNanos = long.MaxValue * PerUnit;
 
     public BigInteger Nanos => nanos;
 
@@ -27,15 +26,15 @@ internal sealed class CelQuantity(BigInteger nanos, bool isWhole) : CelValue
         var point = number.IndexOf('.');
         var fraction = point < 0 ? "" : number[(point + 1)..];
         var digits = point < 0 ? number.ToString() : $"{number[..point]}{fraction}";
-        if (digits.Length == 0 || fraction.Contains('.') || Suffix(end < 0 ? "" : rest[end..]) is not { } suffix)
+        if (number.IsEmpty || fraction.Contains('.') || Suffix(end < 0 ? "" : rest[end..]) is not { } suffix)
         {
             return null;
         }
 
         var exponent = suffix.Exponent - fraction.Length + 9;
-        var amount = BigInteger.Parse(digits, CultureInfo.InvariantCulture) * BigInteger.Pow(suffix.Binary, suffix.Power);
+        var amount = BigInteger.Parse($"0{digits}", CultureInfo.InvariantCulture) * BigInteger.Pow(suffix.Binary, suffix.Power);
         amount = exponent >= 0 ? amount * BigInteger.Pow(10, exponent) : DivideUp(amount, BigInteger.Pow(10, -exponent));
-        return new CelQuantity(sign * BigInteger.Min(amount, MaxNanos), exponent >= 9);
+        return new CelQuantity(sign * amount, exponent >= 9);
     }
 
     /// <summary>The amount as an integer; null where it has a fraction or does not fit.</summary>
@@ -60,7 +59,7 @@ internal sealed class CelQuantity(BigInteger nanos, bool isWhole) : CelValue
 
     private static (int Binary, int Power, int Exponent)? Suffix(ReadOnlySpan<char> text)
     {
-        if (text.Length > 1 && text[0] is 'e' or 'E')
+        if (text.Length > 1 && text[0] is 'e' or 'E' && text is not "Ei")
         {
             // Beyond a few hundred all is the maximum or nothing, and powers of ten cost.
             return int.TryParse(text[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)

@@ -125,6 +125,7 @@ internal sealed class CelSemver : CelValue, IComparable<CelSemver>
             return null;
         }
 
+        error = $"strconv.ParseUint: parsing {GoText.Quote(text)}: value out of range";
         return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 

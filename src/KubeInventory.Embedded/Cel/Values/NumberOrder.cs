@@ -22,8 +22,8 @@ internal static class NumberOrder
     private static int? Compare(double a, long b) => a switch
     {
         double.NaN => null,
-        < long.MinValue => -1,
-        >= 9223372036854775808.0 => 1,
+        < -9223372036854775808.0 => -1,
+        > 9223372036854775808.0 => 1,
         _ => Compare(a, (double)b),
     };
 
@@ -31,7 +31,7 @@ internal static class NumberOrder
     {
         double.NaN => null,
         < 0 => -1,
-        >= 18446744073709551616.0 => 1,
+        > 18446744073709551616.0 => 1,
         _ => Compare(a, (double)b),
     };
 }
