@@ -9,7 +9,11 @@ internal static class WellKnownShapes
 {
     private static readonly Dictionary<string, string> Condition = new()
     {
-        ["type"] = "string", ["status"] = "string", ["reason"] = "string", ["message"] = "string", ["lastTransitionTime"] = "string",
+        ["type"] = "string",
+        ["status"] = "string",
+        ["reason"] = "string",
+        ["message"] = "string",
+        ["lastTransitionTime"] = "string",
     };
 
     private static readonly Dictionary<string, string> Requirement = new() { ["key"] = "string", ["operator"] = "string", ["values"] = "array" };
