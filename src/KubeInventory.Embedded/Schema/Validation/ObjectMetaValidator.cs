@@ -8,7 +8,7 @@ internal static class ObjectMetaValidator
 {
     private const int MaxAnnotationsBytes = 256 * 1024;
 
-    private static readonly string[] OwnerIdentity = ["apiVersion", "kind", "name", "uid"];
+    private static readonly string[] OwnerIdentity = ["kind", "name", "uid"];
 
     /// <summary>Checks metadata; a missing name is the caller's business, and so is whether there has to be a namespace.</summary>
     /// <param name="metadata">The metadata.</param>
@@ -31,6 +31,11 @@ internal static class ObjectMetaValidator
         if (metadata.Text("namespace") is { Length: > 0 } space)
         {
             Complain(space, Names.CheckLabel(space), path.Child("namespace"), errors);
+        }
+
+        if (metadata.Count("generation") < 0)
+        {
+            errors.Invalid(path.Child("generation"), metadata["generation"]!.DeepClone(), "must be greater than or equal to 0");
         }
 
         ValidateLabels(metadata.Map("labels"), path.Child("labels"), errors);
@@ -72,24 +77,41 @@ internal static class ObjectMetaValidator
         string? controller = null;
         foreach (var owner in metadata.Maps("ownerReferences"))
         {
-            foreach (var missing in OwnerIdentity.Where(field => string.IsNullOrEmpty(owner.Text(field))))
+            ValidateOwner(owner, path, errors);
+            if (!owner.Flag("controller"))
             {
-                errors.Invalid(path.Child(missing), "", missing == "apiVersion" ? "version must not be empty" : "must not be empty");
+                continue;
             }
 
-            if (owner.Flag("controller"))
+            var current = $"{owner.Text("kind")}/{owner.Text("name")}";
+            if (controller is not null)
             {
-                var current = $"{owner.Text("kind")}/{owner.Text("name")}";
-                if (controller is not null)
-                {
-                    errors.Invalid(
-                        path,
-                        metadata["ownerReferences"]!.DeepClone(),
-                        $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
-                }
-
-                controller ??= current;
+                errors.Invalid(
+                    path,
+                    metadata["ownerReferences"]!.DeepClone(),
+                    $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
             }
+
+            controller ??= current;
+        }
+    }
+
+    private static void ValidateOwner(JsonObject owner, FieldPath path, FieldErrors errors)
+    {
+        var apiVersion = owner.Text("apiVersion") ?? "";
+        if (apiVersion.Length == 0 || apiVersion.EndsWith('/') || apiVersion.Count(letter => letter == '/') > 1)
+        {
+            errors.Invalid(path.Child("apiVersion"), apiVersion, "version must not be empty");
+        }
+
+        foreach (var required in OwnerIdentity.Where(field => string.IsNullOrEmpty(owner.Text(field))))
+        {
+            errors.Invalid(path.Child(required), "", "must not be empty");
+        }
+
+        if (apiVersion == "v1" && owner.Text("kind") == "Event")
+        {
+            errors.Invalid(path, owner.DeepClone(), "/v1, Kind=Event is disallowed from being an owner");
         }
     }
 
