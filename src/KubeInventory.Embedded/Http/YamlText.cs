@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace KubeInventory.Embedded.Http;
 
 /// <summary>Writes JSON as YAML, with quotes where the plain text would be read as something else.</summary>
-internal static class YamlText
+internal static partial class YamlText
 {
     public static string Write(JsonNode node)
     {
@@ -55,14 +56,23 @@ internal static class YamlText
 
     private static void EmitText(Emitter emitter, string text)
     {
-        var style = text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
-            : IsPlain(text) ? ScalarStyle.Plain
-            : ScalarStyle.DoubleQuoted;
+        var style = IsLiteral(text) ? ScalarStyle.Literal : IsPlain(text) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 
+    // Lines of text, as in kubectl's last-applied annotation. Whatever YAML might fold, strip or misread is quoted instead.
+    private static bool IsLiteral(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) && Lines().IsMatch(text);
+
     private static bool IsPlain(string text) =>
-        text.Length > 0
-        && !char.IsAsciiDigit(text[0]) && text[0] is not ('-' or '+' or '.' or '<' or '=')
-        && YamlScalars.Resolve(new Scalar(text))?.GetValueKind() == JsonValueKind.String;
+        Words().IsMatch(text) && YamlScalars.Resolve(Plain(text))?.GetValueKind() == JsonValueKind.String;
+
+    private static Scalar Plain(string text) =>
+        new(AnchorName.Empty, TagName.Empty, text, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false);
+
+    [GeneratedRegex(@"\A[A-Za-z/]([-A-Za-z0-9_./:+ ]*[-A-Za-z0-9_./+])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\A[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?(\n[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?)*\n?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Lines();
 }

@@ -24,7 +24,7 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
         }
 
         var stored = await store.PutAsync(key, value, expected, RequireOpen, cancellationToken).ConfigureAwait(false);
-        Observe(key, stored);
+        await ObserveAsync(key, stored).ConfigureAwait(false);
         return stored is null ? null : InRequestVersion(resource, value);
 
         // Once more among the writers: the namespace may have gone since the request was checked.
@@ -50,7 +50,7 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
 
         var last = (JsonObject)InStorageVersion(resource, obj).DeepClone();
         var removed = await store.RemoveAsync(key, last, expected, cancellationToken).ConfigureAwait(false);
-        Observe(key, removed);
+        await ObserveAsync(key, removed).ConfigureAwait(false);
         await FinishContainersAsync(key).ConfigureAwait(false);
         return removed is not null;
     }
@@ -95,13 +95,8 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
     }
 
     // What a definition defines is served before its writer gets an answer.
-    private void Observe(ObjectKey key, StoredObject? written)
-    {
-        if (written is not null && key.Resource == CustomResourceDefinition.Resource)
-        {
-            served.Refresh();
-        }
-    }
+    private Task ObserveAsync(ObjectKey key, StoredObject? written) =>
+        written is not null && key.Resource == CustomResourceDefinition.Resource ? served.RefreshAsync() : Task.CompletedTask;
 
     private bool IsStill(ObjectKey key, long expected) => (store.Find(key)?.Revision ?? 0) == expected;
 }

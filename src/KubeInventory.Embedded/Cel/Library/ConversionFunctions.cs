@@ -30,8 +30,7 @@ internal static class ConversionFunctions
     {
         CelUint number => number.Value <= long.MaxValue ? new CelInt((long)number.Value) : CelError.IntOverflow,
         CelDouble number => number.Value is > long.MinValue and < long.MaxValue ? new CelInt((long)number.Value) : CelError.IntOverflow,
-        CelString text when long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
-            new CelInt(number),
+        CelString text => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new CelInt(number) : null,
         CelTimestamp time => new CelInt(time.Seconds),
         CelDuration duration => new CelInt(duration.Nanoseconds),
         _ => null,
@@ -41,8 +40,7 @@ internal static class ConversionFunctions
     {
         CelInt number => number.Value >= 0 ? new CelUint((ulong)number.Value) : CelError.UintOverflow,
         CelDouble number => number.Value is >= 0 and < ulong.MaxValue ? new CelUint((ulong)number.Value) : CelError.UintOverflow,
-        CelString text when ulong.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
-            new CelUint(number),
+        CelString text => ulong.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new CelUint(number) : null,
         _ => null,
     };
 

@@ -63,8 +63,7 @@ internal static class FormattedText
             entries.Add((OfElement(key, out _)!, text));
         }
 
-        var texts = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{entry.Value}");
-        return $"{{{string.Join(", ", texts)}}}";
+        return $"{{{string.Join(", ", entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{entry.Value}"))}}}";
     }
 
     /// <summary>Inside lists and maps, values are printed as expressions.</summary>

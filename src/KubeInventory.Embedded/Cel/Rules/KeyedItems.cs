@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Schema;
 
@@ -31,7 +32,7 @@ internal sealed class KeyedItems
             return null;
         }
 
-        var parts = _keys.Select(key => (map[key] as JsonValue)?.ToJsonString()).ToList();
+        var parts = _keys.Select(key => map[key] is JsonValue value && value.GetValueKind() is not JsonValueKind.Null ? value.ToJsonString() : null).ToList();
         return parts.Contains(null) ? null : string.Join(',', parts);
     }
 }

@@ -24,18 +24,12 @@ internal sealed class CelDictionary : CelMap
     }
 
     /// <summary>The map of these entries, or an error where two keys are equal.</summary>
-    public static CelValue OfDistinct(IReadOnlyList<KeyValuePair<CelValue, CelValue>> entries)
+    public static CelValue OfDistinct(IReadOnlyCollection<KeyValuePair<CelValue, CelValue>> entries)
     {
-        var known = new HashSet<object>();
-        foreach (var entry in entries)
-        {
-            if (!known.Add(Identity(entry.Key)))
-            {
-                return new CelError($"insert failed: key {CelText.Plain(entry.Key)} already exists");
-            }
-        }
-
-        return Of(entries);
+        var map = Of(entries);
+        return map.Count == entries.Count
+            ? map
+            : new CelError($"insert failed: key {CelText.Plain(entries.GroupBy(entry => Identity(entry.Key)).First(group => group.Skip(1).Any()).First().Key)} already exists");
     }
 
     public override CelValue? Find(CelValue key) => Alike(key)
