@@ -4,12 +4,3 @@ namespace KubeInventory.Embedded.Cel;
 /// <param name="Stage">How far it came.</param>
 /// <param name="Text">The reason; of a compilation with the place, in Kubernetes' layout.</param>
 internal sealed record CompileError(CompileStage Stage, string Text);
-
-internal enum CompileStage
-{
-    /// <summary>It is not CEL, or its types do not fit.</summary>
-    Compilation,
-
-    /// <summary>It would fail whatever the data.</summary>
-    Instantiation,
-}

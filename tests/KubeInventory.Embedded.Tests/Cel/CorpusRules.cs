@@ -33,6 +33,6 @@ public sealed class CorpusRules
     private static IEnumerable<CompiledRule> RulesBelow(RuleNode? node) => node is null ? [] :
     [
         .. node.Rules,
-        .. new[] { node.Items, node.AdditionalProperties }.Concat(node.Properties.Values).Concat(node.AllOf).SelectMany(RulesBelow),
+        .. new[] { node.Items, node.AdditionalProperties }.Concat(node.Properties.Values).SelectMany(RulesBelow),
     ];
 }

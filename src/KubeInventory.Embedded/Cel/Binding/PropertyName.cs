@@ -3,7 +3,10 @@ using System.Text;
 
 namespace KubeInventory.Embedded.Cel;
 
-/// <summary>How Kubernetes spells property names that are no CEL identifiers: <c>namespace</c> as <c>__namespace__</c>, <c>a-b</c> as <c>a__dash__b</c>.</summary>
+/// <summary>
+/// How Kubernetes spells property names that are no CEL identifiers: <c>namespace</c> as <c>__namespace__</c>,
+/// <c>a-b</c> as <c>a__dash__b</c>.
+/// </summary>
 internal static class PropertyName
 {
     private static readonly FrozenSet<string> Reserved = new[]
@@ -36,7 +39,8 @@ internal static class PropertyName
         for (var position = 0; position < name.Length;)
         {
             var rest = name.AsSpan(position);
-            var (plain, escaped) = Escapes.FirstOrDefault(escape => name.AsSpan(position).StartsWith(escape.Plain, StringComparison.Ordinal));
+            var at = position;
+            var (plain, escaped) = Escapes.FirstOrDefault(escape => name.AsSpan(at).StartsWith(escape.Plain, StringComparison.Ordinal));
             if (plain is not null)
             {
                 result.Append(escaped);

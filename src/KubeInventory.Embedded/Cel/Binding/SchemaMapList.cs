@@ -43,5 +43,7 @@ internal sealed class SchemaMapList(JsonArray json, StructuralSchema items, IRea
     }
 
     private string KeyOf(CelValue item) => string.Join(';', keys.Select(key =>
-        item is CelMap map && PropertyName.Escape(key) is { } name && map.Find(new CelString(name)) is { } value ? ValueKey.Of(value) : null));
+        item is CelMap map && PropertyName.Escape(key) is { } name && map.Find(new CelString(name)) is { } value
+            ? ValueKey.Of(value)
+            : null));
 }

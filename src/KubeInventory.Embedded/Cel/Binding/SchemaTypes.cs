@@ -18,7 +18,8 @@ internal static class SchemaTypes
 
         return schema.Type switch
         {
-            "array" when schema.Items is { } items => Of(items, items.EmbeddedResource, $"{name}.@idx") is { } element ? CelType.List(element) : null,
+            "array" when schema.Items is { } items && Of(items, items.EmbeddedResource, $"{name}.@idx") is { } element =>
+                CelType.List(element),
             "object" => OfObject(isResourceRoot ? ResourceRoot.WithTypeAndMeta(schema) : schema, name),
             "string" => OfString(schema.Format),
             "boolean" => CelType.Bool,
@@ -42,7 +43,8 @@ internal static class SchemaTypes
         var fields = new Dictionary<string, CelType>();
         foreach (var (property, propertySchema) in schema.Properties)
         {
-            if (PropertyName.Escape(property) is { } field && Of(propertySchema, propertySchema.EmbeddedResource, $"{name}.{field}") is { } type)
+            if (PropertyName.Escape(property) is { } field
+                && Of(propertySchema, propertySchema.EmbeddedResource, $"{name}.{field}") is { } type)
             {
                 fields[field] = type;
                 if (PropertyName.IsReserved(property))

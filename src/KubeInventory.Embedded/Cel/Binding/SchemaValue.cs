@@ -25,12 +25,14 @@ internal static class SchemaValue
 
         return schema.Type switch
         {
-            "object" => node is JsonObject map ? new SchemaObject(map, schema) : new CelError("invalid data, expected a map for the provided schema with type=object"),
+            "object" => node is JsonObject map
+                ? new SchemaObject(map, schema)
+                : new CelError("invalid data, expected a map for the provided schema with type=object"),
             "array" => OfArray(node, schema),
             "string" => kind is JsonValueKind.String ? OfText(node.GetValue<string>(), schema.Format) : Unexpected("string", node),
             "number" => node.AsNumber() is { } number ? new CelDouble(number) : Unexpected("float", node),
             "integer" => node.AsInteger() is { } number ? new CelInt(number) : Unexpected("int", node),
-            "boolean" => kind is JsonValueKind.True or JsonValueKind.False ? CelBool.Of(kind is JsonValueKind.True) : Unexpected("bool", node),
+            "boolean" => kind is JsonValueKind.True ? CelBool.True : kind is JsonValueKind.False ? CelBool.False : Unexpected("bool", node),
             _ => new UnknownValue(node),
         };
     }
@@ -65,7 +67,9 @@ internal static class SchemaValue
         switch (format)
         {
             case "duration":
-                return LenientTime.ParseDuration(text) is { } nanoseconds ? new CelDuration(nanoseconds) : new CelError($"Invalid duration {text}");
+                return LenientTime.ParseDuration(text) is { } nanoseconds
+                    ? new CelDuration(nanoseconds)
+                    : new CelError($"Invalid duration {text}");
             case "date":
                 return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                     ? CelTimestamp.Of((Int128)(date - DateTime.UnixEpoch).Ticks * 100)

@@ -9,5 +9,6 @@ internal sealed class UnknownValue(JsonNode node) : CelValue
 
     public override CelType Type => CelType.Dyn;
 
-    public override CelValue EqualTo(CelValue other) => CelBool.Of(other is UnknownValue unknown && JsonNode.DeepEquals(node, unknown.Node));
+    public override CelValue EqualTo(CelValue other) =>
+        CelBool.Of(other is UnknownValue unknown && JsonNode.DeepEquals(node, unknown.Node));
 }

@@ -14,7 +14,7 @@ internal readonly record struct CallEstimate(ulong Cost, SizeRange? Size = null)
         "url" => new(Characters(call.Size(0)), call.Size(0)),
         "lowerAscii" or "upperAscii" or "substring" or "trim" => new(Characters(call.TargetSize), call.TargetSize),
         "replace" => Replace(call),
-        "split" => new(Bound.Multiply(call.TargetSize.Max, 2 * PerCharacter), SizeRange.UpTo(call.Arguments.Count > 1 ? call.Literal(1) ?? call.TargetSize.Max : call.TargetSize.Max)),
+        "split" => Split(call),
         "join" => Join(call),
         "find" or "findAll" => new(Matching(call.TargetSize, call.Size(0)), SizeRange.UpTo(call.TargetSize.Max)),
         "cidr" or "isIP" or "isCIDR" or "quantity" or "isQuantity" or "semver" or "isSemver" => new(Characters(call.Size(0))),
@@ -36,11 +36,11 @@ internal readonly record struct CallEstimate(ulong Cost, SizeRange? Size = null)
         "startsWith" or "endsWith" => new(Characters(call.Size(0))),
         "matches" => new(call.Overload.IsMember ? Matching(call.TargetSize, call.Size(0)) : Matching(call.Size(0), call.Size(1))),
         "contains" => new(Bound.Multiply(Characters(call.TargetSize), Characters(call.Size(0)))),
-        "strings.quote" => new(Characters(call.Size(0)), new(Bound.Add(call.Size(0).Min, 2), Bound.Add(Bound.Multiply(call.Size(0).Max, 2UL), 2))),
+        "strings.quote" => Quote(call.Size(0)),
         "bytes" when Takes(call, CelKind.String) => new(Characters(call.Size(0)), new(call.Size(0).Min, unchecked(call.Size(0).Max * 4))),
         "string" when Takes(call, CelKind.Bytes) => new(Characters(call.Size(0)), new(call.Size(0).Min / 4, call.Size(0).Max)),
         Operators.In when call.Overload.Parameters[1].Kind is CelKind.List => new(call.Size(1).Max),
-        Operators.Add when Takes(call, CelKind.String) || Takes(call, CelKind.Bytes) => new(Characters(call.Size(0).Add(call.Size(1))), call.Size(0).Add(call.Size(1))),
+        Operators.Add when Takes(call, CelKind.String) || Takes(call, CelKind.Bytes) => Concat(call.Size(0).Add(call.Size(1))),
         Operators.Add when Takes(call, CelKind.List) => new(1, call.Size(0).Add(call.Size(1))),
         Operators.Equal or Operators.NotEqual => Equality(call),
         Operators.Less or Operators.LessOrEqual or Operators.Greater or Operators.GreaterOrEqual
@@ -55,7 +55,19 @@ internal readonly record struct CallEstimate(ulong Cost, SizeRange? Size = null)
     private static ulong Matching(SizeRange text, SizeRange pattern) =>
         Bound.Multiply(Characters(text.Add(SizeRange.Exactly(1))), Bound.Multiply(pattern.Max, PerPatternCharacter));
 
-    private static ulong TextArgument(EstimatedCall call) => call.Overload.Parameters[1].Kind is CelKind.String ? Characters(call.Size(0)) : 0;
+    private static CallEstimate Concat(SizeRange size) => new(Characters(size), size);
+
+    private static CallEstimate Quote(SizeRange text) =>
+        new(Characters(text), new SizeRange(Bound.Add(text.Min, 2), Bound.Add(Bound.Multiply(text.Max, 2UL), 2)));
+
+    private static CallEstimate Split(EstimatedCall call)
+    {
+        var limit = call.Arguments.Count > 1 ? call.Literal(1) : null;
+        return new(Bound.Multiply(call.TargetSize.Max, 2 * PerCharacter), SizeRange.UpTo(limit ?? call.TargetSize.Max));
+    }
+
+    private static ulong TextArgument(EstimatedCall call) =>
+        call.Overload.Parameters[1].Kind is CelKind.String ? Characters(call.Size(0)) : 0;
 
     private static ulong Difference(ulong a, ulong b) => unchecked(a - b);
 
@@ -69,9 +81,11 @@ internal readonly record struct CallEstimate(ulong Cost, SizeRange? Size = null)
         }
         : Comparison(call);
 
-    private static CallEstimate Comparison(EstimatedCall call) => new(Bound.Multiply(Math.Min(call.Size(0).Max, call.Size(1).Max), PerCharacter));
+    private static CallEstimate Comparison(EstimatedCall call) =>
+        new(Bound.Multiply(Math.Min(call.Size(0).Max, call.Size(1).Max), PerCharacter));
 
-    private static CallEstimate Allocation(double factor, SizeRange size) => new(Bound.Add(Bound.Multiply(size.Max, factor), NewListCall), size);
+    private static CallEstimate Allocation(double factor, SizeRange size) =>
+        new(Bound.Add(Bound.Multiply(size.Max, factor), NewListCall), size);
 
     private static CallEstimate SelfComparison(CelType element, SizeRange size) =>
         Allocation(element.Kind is CelKind.String or CelKind.Bytes ? 2 + PerCharacter : 2, size.Multiply(size));

@@ -33,9 +33,8 @@ internal sealed partial class CostEstimator
 
         var type = target is null ? null : _program.Types[call.Target!.Id];
         IReadOnlyList<CelType> argumentTypes = [.. call.Arguments.Select(argument => _program.Types[argument.Id])];
-        var estimates = resolved.Overloads
-            .Select(overload => CallEstimate.Of(new EstimatedCall(resolved.Name, overload, call.Arguments, target, type, arguments, argumentTypes)))
-            .ToList();
+        var estimates = resolved.Overloads.Select(overload => CallEstimate.Of(new EstimatedCall(
+            resolved.Name, overload, call.Arguments, target, type, arguments, argumentTypes))).ToList();
         var sizes = estimates.Select(estimate => estimate.Size).OfType<SizeRange>().ToList();
         return new Measured(
             Bound.Add(sum, estimates.Max(estimate => estimate.Cost)),

@@ -19,7 +19,8 @@ internal sealed partial class CostEstimator
     }
 
     /// <summary>The most that one run costs; <see cref="Bound.None"/> where the schema bounds nothing.</summary>
-    public static ulong Estimate(CheckedExpression program, SizedSchema self) => new CostEstimator(program, self).Visit(program.Root, null).Cost;
+    public static ulong Estimate(CheckedExpression program, SizedSchema self) =>
+        new CostEstimator(program, self).Visit(program.Root, null).Cost;
 
     private Measured Visit(Expression expression, Scope<Measured>? scope)
     {

@@ -22,5 +22,6 @@ internal readonly record struct EstimatedCall(
     public SizeRange Size(int argument) => Arguments[argument].SizeOrUnknown;
 
     /// <summary>The number that an argument is, if it is one that can be read.</summary>
-    public ulong? Literal(int argument) => Expressions[argument] is Literal { Value: CelInt { Value: >= 0 } number } ? (ulong)number.Value : null;
+    public ulong? Literal(int argument) =>
+        Expressions[argument] is Literal { Value: CelInt { Value: >= 0 } number } ? (ulong)number.Value : null;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Cel;
@@ -9,7 +11,11 @@ namespace KubeInventory.Embedded.Cel;
 /// <param name="Element">The items of a list, or the values of a map.</param>
 /// <param name="IsMap">Whether elements have names.</param>
 internal sealed record SizedSchema(
-    long MaxElements, long MinSerializedSize, IReadOnlyDictionary<string, SizedSchema>? Fields = null, SizedSchema? Element = null, bool IsMap = false)
+    long MaxElements,
+    long MinSerializedSize,
+    IReadOnlyDictionary<string, SizedSchema>? Fields = null,
+    SizedSchema? Element = null,
+    bool IsMap = false)
 {
     private const long MaxRequestBytes = 3 * 1024 * 1024;
     private const long MinTextBytes = 2;
@@ -45,13 +51,17 @@ internal sealed record SizedSchema(
         // A character has up to four bytes.
         AtLeastZero(schema.MaxLength) * 4 ?? otherwise;
 
+    private static SizedSchema OfMap(StructuralSchema schema, SizedSchema value)
+    {
+        var maxEntries = AtLeastZero(schema.MaxProperties) ?? ((MaxRequestBytes - 2) / (value.MinSerializedSize + 6));
+        return new SizedSchema(maxEntries, 2, Element: value, IsMap: true);
+    }
+
     private static SizedSchema? OfObject(StructuralSchema schema)
     {
         if (SchemaTypes.MapValues(schema) is { } values)
         {
-            return Of(values, values.EmbeddedResource) is { } value
-                ? new SizedSchema(AtLeastZero(schema.MaxProperties) ?? ((MaxRequestBytes - 2) / (value.MinSerializedSize + 6)), 2, Element: value, IsMap: true)
-                : null;
+            return Of(values, values.EmbeddedResource) is { } value ? OfMap(schema, value) : null;
         }
 
         var fields = new Dictionary<string, SizedSchema>();
@@ -70,7 +80,7 @@ internal sealed record SizedSchema(
 
             if (schema.Required.Contains(name) && !property.HasDefault)
             {
-                minBytes += System.Text.Encoding.UTF8.GetByteCount(name) + size.MinSerializedSize + 4;
+                minBytes += Encoding.UTF8.GetByteCount(name) + size.MinSerializedSize + 4;
             }
         }
 
@@ -87,6 +97,6 @@ internal sealed record SizedSchema(
     };
 
     private static long? LongestEnumValue(StructuralSchema schema) => schema.Enum is { Count: > 0 } values
-        ? values.Max(value => value?.GetValueKind() is System.Text.Json.JsonValueKind.String ? System.Text.Encoding.UTF8.GetByteCount(value.GetValue<string>()) : 0)
+        ? values.Max(value => value?.GetValueKind() is JsonValueKind.String ? Encoding.UTF8.GetByteCount(value.GetValue<string>()) : 0)
         : null;
 }

@@ -16,7 +16,8 @@ internal static class ConstantConversions
             return regexes.Find(pattern.Value, out var error) is null ? error!.Message : null;
         }
 
-        return call is { Target: null, Function: "int" or "uint" or "double" or "string" or "bytes" or "bool", Arguments: [Literal literal] }
+        return call is { Target: null, Arguments: [Literal literal] }
+            && call.Function is "int" or "uint" or "double" or "string" or "bytes" or "bool"
             && CelOverload.Invoke(call.Function, program.Calls[call.Id]!.Overloads, [literal.Value], regexes) is CelError failure
             ? failure.Message
             : null;

@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
     /// <summary>What the variables stand for in each turn; null where the value cannot be run over.</summary>
     private static IEnumerable<KeyValuePair<CelValue, CelValue>>? Elements(CelValue range, bool isPair) => range switch
     {
-        CelList list when isPair => Enumerable.Range(0, list.Count).Select(index => KeyValuePair.Create<CelValue, CelValue>(new CelInt(index), list[index])),
+        CelList list when isPair => list.Items.Select((item, index) => KeyValuePair.Create<CelValue, CelValue>(new CelInt(index), item)),
         CelList list => list.Items.Select(item => KeyValuePair.Create(item, item)),
         CelMap map => map.Keys.Select(key => KeyValuePair.Create(key, isPair ? map.Find(key)! : key)),
         _ => null,

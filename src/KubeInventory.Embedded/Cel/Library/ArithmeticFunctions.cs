@@ -10,12 +10,15 @@ internal static class ArithmeticFunctions
         OnInts(Operators.Multiply, static (a, b) => checked(a * b)),
         CelOverload.Global(Operators.Divide, [CelType.Int, CelType.Int], CelType.Int, static a => Divide(a.Int(0), a.Int(1))),
         CelOverload.Global(Operators.Modulo, [CelType.Int, CelType.Int], CelType.Int, static a => Modulo(a.Int(0), a.Int(1))),
-        CelOverload.Global(Operators.Negate, [CelType.Int], CelType.Int, static a => a.Int(0) == long.MinValue ? CelError.IntOverflow : new CelInt(-a.Int(0))),
+        CelOverload.Global(Operators.Negate, [CelType.Int], CelType.Int, static a =>
+            a.Int(0) == long.MinValue ? CelError.IntOverflow : new CelInt(-a.Int(0))),
         OnUints(Operators.Add, static (a, b) => checked(a + b)),
         OnUints(Operators.Subtract, static (a, b) => checked(a - b)),
         OnUints(Operators.Multiply, static (a, b) => checked(a * b)),
-        CelOverload.Global(Operators.Divide, [CelType.Uint, CelType.Uint], CelType.Uint, static a => Uint(a, 1) == 0 ? CelError.DivisionByZero : new CelUint(Uint(a, 0) / Uint(a, 1))),
-        CelOverload.Global(Operators.Modulo, [CelType.Uint, CelType.Uint], CelType.Uint, static a => Uint(a, 1) == 0 ? CelError.ModulusByZero : new CelUint(Uint(a, 0) % Uint(a, 1))),
+        CelOverload.Global(Operators.Divide, [CelType.Uint, CelType.Uint], CelType.Uint, static a =>
+            Uint(a, 1) == 0 ? CelError.DivisionByZero : new CelUint(Uint(a, 0) / Uint(a, 1))),
+        CelOverload.Global(Operators.Modulo, [CelType.Uint, CelType.Uint], CelType.Uint, static a =>
+            Uint(a, 1) == 0 ? CelError.ModulusByZero : new CelUint(Uint(a, 0) % Uint(a, 1))),
         OnDoubles(Operators.Add, static (a, b) => a + b),
         OnDoubles(Operators.Subtract, static (a, b) => a - b),
         OnDoubles(Operators.Multiply, static (a, b) => a * b),

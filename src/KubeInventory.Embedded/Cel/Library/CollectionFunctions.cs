@@ -11,7 +11,8 @@ internal static class CollectionFunctions
         .. Size(CelType.Bytes),
         .. Size(ListOfA),
         .. Size(CelType.Map(CelType.A, CelType.B)),
-        CelOverload.Global(Operators.Add, [CelType.String, CelType.String], CelType.String, static a => new CelString(a.Text(0) + a.Text(1))),
+        CelOverload.Global(Operators.Add, [CelType.String, CelType.String], CelType.String, static a =>
+            new CelString(a.Text(0) + a.Text(1))),
         CelOverload.Global(Operators.Add, [CelType.Bytes, CelType.Bytes], CelType.Bytes, Concat),
         CelOverload.Global(Operators.Add, [ListOfA, ListOfA], ListOfA, static a => a.Of<CelList>(0).Concat(a.Of<CelList>(1))),
     ];

@@ -30,7 +30,8 @@ internal static class ConversionFunctions
     {
         CelUint number => number.Value <= long.MaxValue ? new CelInt((long)number.Value) : CelError.IntOverflow,
         CelDouble number => number.Value is > long.MinValue and < long.MaxValue ? new CelInt((long)number.Value) : CelError.IntOverflow,
-        CelString text => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new CelInt(number) : null,
+        CelString text when long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+            new CelInt(number),
         CelTimestamp time => new CelInt(time.Seconds),
         CelDuration duration => new CelInt(duration.Nanoseconds),
         _ => null,
@@ -40,7 +41,8 @@ internal static class ConversionFunctions
     {
         CelInt number => number.Value >= 0 ? new CelUint((ulong)number.Value) : CelError.UintOverflow,
         CelDouble number => number.Value is >= 0 and < ulong.MaxValue ? new CelUint((ulong)number.Value) : CelError.UintOverflow,
-        CelString text => ulong.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new CelUint(number) : null,
+        CelString text when ulong.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            new CelUint(number),
         _ => null,
     };
 

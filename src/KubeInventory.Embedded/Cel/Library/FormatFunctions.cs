@@ -9,6 +9,8 @@ internal static class FormatFunctions
         CelOverload.Global("format.named", [CelType.String], CelType.Optional(CelType.Format), static a =>
             NamedFormats.All.TryGetValue(a.Text(0), out var format) ? CelOptional.Of(format) : CelOptional.None),
         CelOverload.Member(CelType.Format, "validate", [CelType.String], CelType.Optional(CelType.List(CelType.String)), static a =>
-            a.Of<CelFormat>(0).Validate(a.Text(1)) is { Count: > 0 } errors ? CelOptional.Of(StringFunctions.List(errors)) : CelOptional.None),
+            a.Of<CelFormat>(0).Validate(a.Text(1)) is { Count: > 0 } errors
+                ? CelOptional.Of(StringFunctions.List(errors))
+                : CelOptional.None),
     ];
 }

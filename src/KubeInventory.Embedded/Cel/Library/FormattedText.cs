@@ -63,7 +63,8 @@ internal static class FormattedText
             entries.Add((OfElement(key, out _)!, text));
         }
 
-        return $"{{{string.Join(", ", entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{entry.Value}"))}}}";
+        var texts = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{entry.Value}");
+        return $"{{{string.Join(", ", texts)}}}";
     }
 
     /// <summary>Inside lists and maps, values are printed as expressions.</summary>

@@ -10,7 +10,8 @@ internal static class OptionalFunctions
     public static IEnumerable<CelOverload> All { get; } =
     [
         CelOverload.Global("optional.of", [CelType.A], OptionalOfA, static a => CelOptional.Of(a[0])),
-        CelOverload.Global("optional.ofNonZeroValue", [CelType.A], OptionalOfA, static a => IsZero(a[0]) ? CelOptional.None : CelOptional.Of(a[0])),
+        CelOverload.Global("optional.ofNonZeroValue", [CelType.A], OptionalOfA, static a =>
+            IsZero(a[0]) ? CelOptional.None : CelOptional.Of(a[0])),
         CelOverload.Global("optional.none", [], OptionalOfA, static _ => CelOptional.None),
         CelOverload.Member(OptionalOfA, "hasValue", [], CelType.Bool, static a => CelBool.Of(Value(a, 0) is not null)),
         CelOverload.Member(OptionalOfA, "value", [], CelType.A, static a => Value(a, 0) ?? new CelError("optional.none() dereference")),

@@ -5,7 +5,10 @@ internal static class OrderedListFunctions
 {
     private static readonly IReadOnlyList<(CelType Type, CelValue Zero)> Summable =
     [
-        (CelType.Int, new CelInt(0)), (CelType.Uint, new CelUint(0)), (CelType.Double, new CelDouble(0)), (CelType.Duration, new CelDuration(0)),
+        (CelType.Int, new CelInt(0)),
+        (CelType.Uint, new CelUint(0)),
+        (CelType.Double, new CelDouble(0)),
+        (CelType.Duration, new CelDuration(0)),
     ];
 
     public static IEnumerable<CelOverload> All { get; } =

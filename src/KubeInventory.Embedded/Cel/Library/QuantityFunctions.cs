@@ -8,11 +8,13 @@ internal static class QuantityFunctions
 
     public static IEnumerable<CelOverload> All { get; } =
     [
-        CelOverload.Global("quantity", [CelType.String], CelType.Quantity, static a => CelQuantity.Parse(a.Text(0)) ?? (CelValue)new CelError(NotAQuantity)),
+        CelOverload.Global("quantity", [CelType.String], CelType.Quantity, static a =>
+            CelQuantity.Parse(a.Text(0)) ?? (CelValue)new CelError(NotAQuantity)),
         CelOverload.Global("isQuantity", [CelType.String], CelType.Bool, static a => CelBool.Of(CelQuantity.Parse(a.Text(0)) is not null)),
         CelOverload.Global("sign", [CelType.Quantity], CelType.Int, static a => new CelInt(a.Of<CelQuantity>(0).Nanos.Sign)),
         Method("isInteger", [], CelType.Bool, static a => CelBool.Of(a.Of<CelQuantity>(0).AsInteger() is not null)),
-        Method("asInteger", [], CelType.Int, static a => a.Of<CelQuantity>(0).AsInteger() is { } value ? new CelInt(value) : new CelError("cannot convert value to integer")),
+        Method("asInteger", [], CelType.Int, static a =>
+            a.Of<CelQuantity>(0).AsInteger() is { } value ? new CelInt(value) : new CelError("cannot convert value to integer")),
         Method("asApproximateFloat", [], CelType.Double, static a => new CelDouble(a.Of<CelQuantity>(0).AsDouble())),
         Method("isGreaterThan", [CelType.Quantity], CelType.Bool, static a => CelBool.Of(Compare(a) > 0)),
         Method("isLessThan", [CelType.Quantity], CelType.Bool, static a => CelBool.Of(Compare(a) < 0)),

@@ -7,8 +7,10 @@ internal static class SemverFunctions
     [
         CelOverload.Global("semver", [CelType.String], CelType.Semver, static a => Parse(a.Text(0), tolerant: false)),
         CelOverload.Global("semver", [CelType.String, CelType.Bool], CelType.Semver, static a => Parse(a.Text(0), a[1] == CelBool.True)),
-        CelOverload.Global("isSemver", [CelType.String], CelType.Bool, static a => CelBool.Of(Parse(a.Text(0), tolerant: false) is CelSemver)),
-        CelOverload.Global("isSemver", [CelType.String, CelType.Bool], CelType.Bool, static a => CelBool.Of(Parse(a.Text(0), a[1] == CelBool.True) is CelSemver)),
+        CelOverload.Global("isSemver", [CelType.String], CelType.Bool, static a =>
+            CelBool.Of(Parse(a.Text(0), tolerant: false) is CelSemver)),
+        CelOverload.Global("isSemver", [CelType.String, CelType.Bool], CelType.Bool, static a =>
+            CelBool.Of(Parse(a.Text(0), a[1] == CelBool.True) is CelSemver)),
         Method("major", [], CelType.Int, static a => Number(a, 0)),
         Method("minor", [], CelType.Int, static a => Number(a, 1)),
         Method("patch", [], CelType.Int, static a => Number(a, 2)),

@@ -13,7 +13,8 @@ internal static class SetFunctions
     ];
 
     private static CelOverload Relation(string name, Func<CelList, CelList, bool> holds) =>
-        CelOverload.Global(name, [ListOfA, ListOfA], CelType.Bool, arguments => CelBool.Of(holds(arguments.Of<CelList>(0), arguments.Of<CelList>(1))));
+        CelOverload.Global(name, [ListOfA, ListOfA], CelType.Bool, arguments =>
+            CelBool.Of(holds(arguments.Of<CelList>(0), arguments.Of<CelList>(1))));
 
     private static bool Contains(CelList list, CelList part) => part.Items.All(item => list.Contains(item) == CelBool.True);
 }

@@ -10,7 +10,8 @@ internal static class StringFunctions
     public static IEnumerable<CelOverload> All { get; } =
     [
         Method("contains", [CelType.String], CelType.Bool, static a => CelBool.Of(a.Text(0).Contains(a.Text(1), StringComparison.Ordinal))),
-        Method("startsWith", [CelType.String], CelType.Bool, static a => CelBool.Of(a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal))),
+        Method("startsWith", [CelType.String], CelType.Bool, static a =>
+            CelBool.Of(a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal))),
         Method("endsWith", [CelType.String], CelType.Bool, static a => CelBool.Of(a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal))),
         Method("charAt", [CelType.Int], CelType.String, static a => CharAt(a.Text(0), a.Int(1))),
         Method("indexOf", [CelType.String], CelType.Int, static a => IndexOf(a.Text(0), a.Text(1), 0)),
@@ -21,7 +22,8 @@ internal static class StringFunctions
         Method("upperAscii", [], CelType.String, static a => MapAscii(a.Text(0), char.IsAsciiLetterLower)),
         Method("trim", [], CelType.String, static a => new CelString(a.Text(0).Trim())),
         Method("replace", [CelType.String, CelType.String], CelType.String, static a => Replace(a.Text(0), a.Text(1), a.Text(2), -1)),
-        Method("replace", [CelType.String, CelType.String, CelType.Int], CelType.String, static a => Replace(a.Text(0), a.Text(1), a.Text(2), a.Int(3))),
+        Method("replace", [CelType.String, CelType.String, CelType.Int], CelType.String, static a =>
+            Replace(a.Text(0), a.Text(1), a.Text(2), a.Int(3))),
         Method("split", [CelType.String], ListOfString, static a => Split(a.Text(0), a.Text(1), -1)),
         Method("split", [CelType.String, CelType.Int], ListOfString, static a => Split(a.Text(0), a.Text(1), a.Int(2))),
         Method("substring", [CelType.Int], CelType.String, static a => Substring(a.Text(0), a.Int(1), null)),

@@ -8,12 +8,18 @@ internal static class TimeFunctions
 {
     public static IEnumerable<CelOverload> All { get; } =
     [
-        CelOverload.Global(Operators.Add, [CelType.Duration, CelType.Duration], CelType.Duration, static a => Duration((Int128)Span(a, 0) + Span(a, 1))),
-        CelOverload.Global(Operators.Add, [CelType.Duration, CelType.Timestamp], CelType.Timestamp, static a => a.Of<CelTimestamp>(1).Add(Span(a, 0))),
-        CelOverload.Global(Operators.Add, [CelType.Timestamp, CelType.Duration], CelType.Timestamp, static a => a.Of<CelTimestamp>(0).Add(Span(a, 1))),
-        CelOverload.Global(Operators.Subtract, [CelType.Duration, CelType.Duration], CelType.Duration, static a => Duration((Int128)Span(a, 0) - Span(a, 1))),
-        CelOverload.Global(Operators.Subtract, [CelType.Timestamp, CelType.Duration], CelType.Timestamp, static a => a.Of<CelTimestamp>(0).Add(-(Int128)Span(a, 1))),
-        CelOverload.Global(Operators.Subtract, [CelType.Timestamp, CelType.Timestamp], CelType.Duration, static a => Duration(Moment(a, 0) - Moment(a, 1))),
+        CelOverload.Global(Operators.Add, [CelType.Duration, CelType.Duration], CelType.Duration, static a =>
+            Duration((Int128)Span(a, 0) + Span(a, 1))),
+        CelOverload.Global(Operators.Add, [CelType.Duration, CelType.Timestamp], CelType.Timestamp, static a =>
+            a.Of<CelTimestamp>(1).Add(Span(a, 0))),
+        CelOverload.Global(Operators.Add, [CelType.Timestamp, CelType.Duration], CelType.Timestamp, static a =>
+            a.Of<CelTimestamp>(0).Add(Span(a, 1))),
+        CelOverload.Global(Operators.Subtract, [CelType.Duration, CelType.Duration], CelType.Duration, static a =>
+            Duration((Int128)Span(a, 0) - Span(a, 1))),
+        CelOverload.Global(Operators.Subtract, [CelType.Timestamp, CelType.Duration], CelType.Timestamp, static a =>
+            a.Of<CelTimestamp>(0).Add(-(Int128)Span(a, 1))),
+        CelOverload.Global(Operators.Subtract, [CelType.Timestamp, CelType.Timestamp], CelType.Duration, static a =>
+            Duration(Moment(a, 0) - Moment(a, 1))),
         .. Part("getFullYear", static time => time.Year),
         .. Part("getMonth", static time => time.Month - 1),
         .. Part("getDayOfYear", static time => time.DayOfYear - 1),
@@ -54,7 +60,8 @@ internal static class TimeFunctions
     ];
 
     private static CelOverload Whole(string name, long unit) =>
-        CelOverload.Member(CelType.Duration, name, [], CelType.Int, arguments => new CelInt(arguments.Of<CelDuration>(0).Nanoseconds / unit));
+        CelOverload.Member(CelType.Duration, name, [], CelType.Int, arguments =>
+            new CelInt(arguments.Of<CelDuration>(0).Nanoseconds / unit));
 
     private static DateTime? In(CelTimestamp time, string zone, out CelError? error)
     {

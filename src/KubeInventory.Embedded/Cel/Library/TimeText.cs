@@ -62,7 +62,8 @@ internal static class TimeText
         while (!rest.IsEmpty)
         {
             var number = rest.IndexOfAnyExcept(CharacterSets.Decimal);
-            if (number < 1 || !decimal.TryParse(rest[..number], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            if (number < 1
+                || !decimal.TryParse(rest[..number], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             {
                 return null;
             }

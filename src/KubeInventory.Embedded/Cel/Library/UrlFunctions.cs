@@ -13,7 +13,8 @@ internal static class UrlFunctions
         Part("getHostname", static url => url.Hostname),
         Part("getPort", static url => url.Port),
         Part("getEscapedPath", static url => url.EscapedPath),
-        CelOverload.Member(CelType.Url, "getQuery", [], CelType.Map(CelType.String, CelType.List(CelType.String)), static a => Query(a.Of<CelUrl>(0))),
+        CelOverload.Member(CelType.Url, "getQuery", [], CelType.Map(CelType.String, CelType.List(CelType.String)), static a =>
+            Query(a.Of<CelUrl>(0))),
     ];
 
     private static CelOverload Part(string name, Func<CelUrl, string> read) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeInventory.Embedded.Schema;
 
@@ -32,7 +31,7 @@ internal sealed class KeyedItems
             return null;
         }
 
-        var parts = _keys.Select(key => map[key] is JsonValue value && value.GetValueKind() is not JsonValueKind.Null ? value.ToJsonString() : null).ToList();
+        var parts = _keys.Select(key => (map[key] as JsonValue)?.ToJsonString()).ToList();
         return parts.Contains(null) ? null : string.Join(',', parts);
     }
 }

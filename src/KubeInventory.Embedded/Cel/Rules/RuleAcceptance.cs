@@ -2,7 +2,9 @@ using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
-/// <summary>Decides whether a definition may have its rules: they must compile, read oldSelf only where there is one, and not cost too much.</summary>
+/// <summary>
+/// Decides whether a definition may have its rules: they must compile, read oldSelf only where there is one, and not cost too much.
+/// </summary>
 internal sealed class RuleAcceptance
 {
     private readonly FieldErrors _errors;
@@ -45,7 +47,8 @@ internal sealed class RuleAcceptance
                 place,
                 FieldErrorType.Internal,
                 null,
-                "internal error: failed to construct type information for x-kubernetes-validations rules: unable to convert structural schema to CEL declarations"));
+                "internal error: failed to construct type information for x-kubernetes-validations rules: "
+                + "unable to convert structural schema to CEL declarations"));
             return;
         }
 
@@ -92,7 +95,8 @@ internal sealed class RuleAcceptance
 
     private static string RuleText(ValidationRule rule) =>
         $"{{\"Rule\":{Json(rule.Rule)},\"Message\":{Json(rule.Message ?? "")},\"MessageExpression\":{Json(rule.MessageExpression ?? "")},"
-        + $"\"Reason\":{Json(rule.Reason)},\"FieldPath\":{Json(rule.FieldPath ?? "")},\"OptionalOldSelf\":{(rule.OptionalOldSelf ? "true" : "null")}}}";
+        + $"\"Reason\":{Json(rule.Reason)},\"FieldPath\":{Json(rule.FieldPath ?? "")},"
+        + $"\"OptionalOldSelf\":{(rule.OptionalOldSelf ? "true" : "null")}}}";
 
     /// <summary>Go's JSON is safe to stand in HTML.</summary>
     private static string Json(string? text) => GoText.Json(text)

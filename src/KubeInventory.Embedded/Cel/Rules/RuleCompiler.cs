@@ -18,8 +18,8 @@ internal static class RuleCompiler
         string? messageError = null;
         if (program is not null && rule.MessageExpression is { Length: > 0 } expression)
         {
-            message = Compile(
-                expression, variables, CelType.String, "messageExpression ", "messageExpression must evaluate to a string", out messageError);
+            const string WrongType = "messageExpression must evaluate to a string";
+            message = Compile(expression, variables, CelType.String, "messageExpression ", WrongType, out messageError);
         }
 
         return new CompiledRule(rule, program, error, message, messageError);

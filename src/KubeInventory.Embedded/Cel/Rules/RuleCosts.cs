@@ -39,7 +39,8 @@ internal sealed class RuleCosts(FieldErrors errors)
             errors.Forbidden(path, "contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema");
         }
 
-        errors.Forbidden(schema, Message("x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema", _total, PerDefinition));
+        const string What = "x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema";
+        errors.Forbidden(schema, Message(What, _total, PerDefinition));
     }
 
     private static string Message(string what, ulong cost, ulong limit)
@@ -51,6 +52,7 @@ internal sealed class RuleCosts(FieldErrors errors)
             < 1.5 => factor.ToString("F6", CultureInfo.InvariantCulture) + "x",
             _ => factor.ToString("F1", CultureInfo.InvariantCulture) + "x",
         };
-        return $"{what} exceeds budget by factor of {times} (try simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and strings are declared)";
+        return $"{what} exceeds budget by factor of {times} (try simplifying the rule, "
+            + "or adding maxItems, maxProperties, and maxLength where arrays, maps, and strings are declared)";
     }
 }

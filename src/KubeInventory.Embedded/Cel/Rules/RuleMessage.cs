@@ -1,4 +1,5 @@
 using System.Text;
+using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
@@ -22,11 +23,15 @@ internal sealed class RuleMessage(RuleBudget budget)
         var value = budget.Evaluate(program, variables, out var exceeded);
         failure = exceeded switch
         {
-            BudgetExceeded.Call => $"no further validation rules will be run due to call cost exceeds limit for messageExpression: {Schema.GoText.Quote(program.Source)}",
-            BudgetExceeded.Object => "messageExpression evaluation failed due to running out of cost budget, no further validation rules will be run",
+            BudgetExceeded.Call => "no further validation rules will be run due to call cost exceeds limit for messageExpression: "
+                + GoText.Quote(program.Source),
+            BudgetExceeded.Object =>
+                "messageExpression evaluation failed due to running out of cost budget, no further validation rules will be run",
             _ => null,
         };
         var text = (value as CelString)?.Value.Trim();
-        return text is { Length: > 0 } && !text.Contains('\n', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(text) <= MaxBytes ? text : null;
+        return text is { Length: > 0 } && !text.Contains('\n', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(text) <= MaxBytes
+            ? text
+            : null;
     }
 }

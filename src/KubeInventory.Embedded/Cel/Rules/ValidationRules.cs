@@ -3,7 +3,7 @@ using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
-/// <summary>The compiled <c>x-kubernetes-validations</c> of one schema. Compile once, keep with the schema; immutable and thread-safe.</summary>
+/// <summary>The compiled <c>x-kubernetes-validations</c> of one schema. Compile once, keep with the schema. Immutable.</summary>
 internal sealed class ValidationRules
 {
     private readonly RuleNode? _root;
@@ -32,7 +32,7 @@ internal sealed class ValidationRules
         }
 
         var run = new RuleRun(errors);
-        run.Visit(_root, FieldPath.Root, value, oldValue, Correlation.Of(value, oldValue));
+        run.Visit(new RuleSubject(_root, FieldPath.Root, value, oldValue, Correlation.Of(value, oldValue)));
         return run.Warnings;
     }
 }

@@ -27,7 +27,9 @@ internal static class LiteralText
     }
 
     private static CelUint ReadUint(Token token) =>
-        ReadDigits(token.Text[..^1]) is { } value ? new CelUint(value) : throw new CelSyntaxException(token.Position, "invalid uint literal");
+        ReadDigits(token.Text[..^1]) is { } value
+            ? new CelUint(value)
+            : throw new CelSyntaxException(token.Position, "invalid uint literal");
 
     private static ulong? ReadDigits(string text)
     {

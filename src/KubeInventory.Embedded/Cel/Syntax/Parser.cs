@@ -171,6 +171,7 @@ internal sealed partial class Parser
 
         Token? sign = first.Kind is TokenKind.Not && _token.Kind is TokenKind.Minus ? Advance() : null;
         var operand = ParseMember(sign);
-        return count % 2 == 0 ? operand : _nodes.Call(first.Position, first.Kind is TokenKind.Not ? Operators.Not : Operators.Negate, operand);
+        var function = first.Kind is TokenKind.Not ? Operators.Not : Operators.Negate;
+        return count % 2 == 0 ? operand : _nodes.Call(first.Position, function, operand);
     }
 }

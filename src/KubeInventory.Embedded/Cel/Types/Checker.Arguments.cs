@@ -38,7 +38,7 @@ internal sealed partial class Checker
             var argument = arguments.Elements[next++].Value;
             if (FindWrong(clause.Verb, argument) is { } wrong)
             {
-                Report(wrong.Position, FormatRules.Refusal(clause.Verb, _unifier.Resolve(_types[wrong.Id], unknownIsDyn: true).Name));
+                Report(wrong.Position, FormatRules.Refusal(clause.Verb, Known(_types[wrong.Id]).Name));
                 return;
             }
         }
@@ -51,17 +51,17 @@ internal sealed partial class Checker
 
     private Expression? FindWrong(char verb, Expression argument)
     {
-        if (!FormatRules.Takes(verb, _unifier.Resolve(_types[argument.Id], unknownIsDyn: true)))
+        if (!FormatRules.Takes(verb, Known(_types[argument.Id])))
         {
             return argument;
         }
 
-        return argument switch
+        IEnumerable<Expression> elements = argument switch
         {
-            ListLiteral list when verb == 's' => list.Elements.Select(element => FindWrong(verb, element.Value)).FirstOrDefault(wrong => wrong is not null),
-            MapLiteral map when verb == 's' => map.Entries.SelectMany(entry => new[] { entry.Key, entry.Value })
-                .Select(element => FindWrong(verb, element)).FirstOrDefault(wrong => wrong is not null),
-            _ => null,
+            ListLiteral list => list.Elements.Select(element => element.Value),
+            MapLiteral map => map.Entries.SelectMany(entry => new[] { entry.Key, entry.Value }),
+            _ => [],
         };
+        return elements.Select(element => FindWrong(verb, element)).FirstOrDefault(wrong => wrong is not null);
     }
 }

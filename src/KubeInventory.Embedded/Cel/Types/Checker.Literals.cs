@@ -48,6 +48,6 @@ internal sealed partial class Checker
 
         return _unifier.TryAssign(previous, current) ? TypeUnifier.MostGeneral(previous, current)
             : _mixedLiterals > 0 ? CelType.Dyn
-            : Report(expression.Position, $"expected type '{_unifier.Resolve(previous, true)}' but found '{_unifier.Resolve(current, true)}'");
+            : Report(expression.Position, $"expected type '{Known(previous)}' but found '{Known(current)}'");
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class Checker
         issues = checker._issues;
         for (var id = 0; id < nodeCount; id++)
         {
-            checker._types[id] = checker._unifier.Resolve(checker._types[id], unknownIsDyn: true);
+            checker._types[id] = checker.Known(checker._types[id]);
         }
 
         return new CheckedExpression(root, checker._types, checker._calls, checker._constants, checker._used);
@@ -41,6 +41,9 @@ internal sealed partial class Checker
         _issues.Add(new CelIssue(position, message));
         return CelType.Error;
     }
+
+    /// <summary>What is known of the type; what is not may be anything.</summary>
+    private CelType Known(CelType type) => _unifier.Resolve(type, unknownIsDyn: true);
 
     private CelType Undeclared(int position, string name) => Report(position, $"undeclared reference to '{name}' (in container '')");
 
@@ -184,7 +187,7 @@ internal sealed partial class Checker
         var isBool = _unifier.TryAssign(type, CelType.Bool);
         if (!isBool)
         {
-            Report(expression.Position, $"expected type 'bool' but found '{_unifier.Resolve(type, unknownIsDyn: true)}'");
+            Report(expression.Position, $"expected type 'bool' but found '{Known(type)}'");
         }
 
         return isBool;
@@ -192,7 +195,7 @@ internal sealed partial class Checker
 
     private CelType NoOverload(int position, string name, IReadOnlyList<CelType> arguments, bool isMember)
     {
-        var types = arguments.Select(argument => _unifier.Resolve(argument, unknownIsDyn: true).ToString()).ToList();
+        var types = arguments.Select(argument => Known(argument).ToString()).ToList();
         var signature = isMember ? $"{types[0]}.({string.Join(", ", types.Skip(1))})" : $"({string.Join(", ", types)})";
         return Report(position, $"found no matching overload for '{name}' applied to '{signature}'");
     }

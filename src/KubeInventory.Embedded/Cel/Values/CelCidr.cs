@@ -23,7 +23,7 @@ internal sealed class CelCidr(CelIp address, int length) : CelValue
         error = slash < 0 ? "no '/'"
             : (address = AddressText.Parse(text[..slash], out var complaint)) is null ? complaint
             : text.Contains('%', StringComparison.Ordinal) ? "IPv6 zones cannot be present in a prefix"
-            : bits.Length == 0 || bits.AsSpan().ContainsAnyExceptInRange('0', '9') || (bits.Length > 1 && bits[0] == '0') ? $"bad bits after slash: {GoText.Quote(bits)}"
+            : !IsNumber(bits) ? $"bad bits after slash: {GoText.Quote(bits)}"
             : bits.Length > 3 || int.Parse(bits, CultureInfo.InvariantCulture) > address.Width ? "prefix length out of range"
             : "";
         if (error.Length == 0 && !address!.IsV4InV6)
@@ -48,4 +48,7 @@ internal sealed class CelCidr(CelIp address, int length) : CelValue
     };
 
     public override string ToString() => $"{address}/{length}";
+
+    private static bool IsNumber(string text) =>
+        text.Length > 0 && (text.Length == 1 || text[0] != '0') && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

@@ -24,12 +24,18 @@ internal sealed class CelDictionary : CelMap
     }
 
     /// <summary>The map of these entries, or an error where two keys are equal.</summary>
-    public static CelValue OfDistinct(IReadOnlyCollection<KeyValuePair<CelValue, CelValue>> entries)
+    public static CelValue OfDistinct(IReadOnlyList<KeyValuePair<CelValue, CelValue>> entries)
     {
-        var map = Of(entries);
-        return map.Count == entries.Count
-            ? map
-            : new CelError($"insert failed: key {CelText.Plain(entries.GroupBy(entry => Identity(entry.Key)).First(group => group.Skip(1).Any()).First().Key)} already exists");
+        var known = new HashSet<object>();
+        foreach (var entry in entries)
+        {
+            if (!known.Add(Identity(entry.Key)))
+            {
+                return new CelError($"insert failed: key {CelText.Plain(entry.Key)} already exists");
+            }
+        }
+
+        return Of(entries);
     }
 
     public override CelValue? Find(CelValue key) => Alike(key)

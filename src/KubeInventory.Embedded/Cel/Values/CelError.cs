@@ -23,7 +23,8 @@ internal sealed class CelError(string message) : CelValue
 
     public static CelError NoSuchKey(string key) => new($"no such key: {key}");
 
-    public static CelError NoConversion(CelValue value, CelType type) => new($"type conversion error from '{value.Type.Name}' to '{type.Name}'");
+    public static CelError NoConversion(CelValue value, CelType type) =>
+        new($"type conversion error from '{value.Type.Name}' to '{type.Name}'");
 
     public override CelValue EqualTo(CelValue other) => this;
 }

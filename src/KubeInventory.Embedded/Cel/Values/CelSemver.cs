@@ -131,7 +131,8 @@ internal sealed class CelSemver : CelValue, IComparable<CelSemver>
 
     private static string? Prerelease(string part) =>
         part.Length == 0 ? "Prerelease is empty"
-        : part.Length > 1 && part[0] == '0' && IsNumeric(part) ? $"Numeric PreRelease version must not contain leading zeroes {GoText.Quote(part)}"
+        : part.Length > 1 && part[0] == '0' && IsNumeric(part)
+            ? $"Numeric PreRelease version must not contain leading zeroes {GoText.Quote(part)}"
         : part.All(IsAllowed) ? null
         : $"Invalid character(s) found in prerelease {GoText.Quote(part)}";
 

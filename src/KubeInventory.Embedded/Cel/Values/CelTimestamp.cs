@@ -35,7 +35,9 @@ internal sealed class CelTimestamp : CelValue
     {
         var (seconds, rest) = Int128.DivRem(nanoseconds, CelDuration.PerSecond);
         (seconds, rest) = rest < 0 ? (seconds - 1, rest + CelDuration.PerSecond) : (seconds, rest);
-        return seconds < MinSeconds || seconds > MaxSeconds ? CelError.TimestampOverflow : new CelTimestamp((long)seconds, (int)rest, offset);
+        return seconds < MinSeconds || seconds > MaxSeconds
+            ? CelError.TimestampOverflow
+            : new CelTimestamp((long)seconds, (int)rest, offset);
     }
 
     public CelValue Add(Int128 nanoseconds) => Of(SinceEpoch() + nanoseconds, _offset);

@@ -5,7 +5,9 @@ namespace KubeInventory.Embedded.Cel;
 /// <summary>Prints doubles with the digits and exponents that Go gives them.</summary>
 internal static class GoDouble
 {
-    /// <summary>The shortest text that reads back as the same number; with an exponent below -4 and from <paramref name="exponentFrom"/> on.</summary>
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="exponentFrom">From which power of ten on the text has an exponent, as it also has below -4.</param>
     public static string Format(double value, int exponentFrom = 21)
     {
         if (!double.IsFinite(value))

@@ -11,16 +11,20 @@ internal static class UrlText
     {
         // What is refused is judged with the fragment, what is read is read without it.
         var fragment = text.IndexOf('#', StringComparison.Ordinal);
-        var url = Read(text, text, out error) is not null && fragment >= 0 ? Read(text, text[..fragment], out error) : Read(text, text, out error);
+        var url = Read(text, text, out error);
+        if (url is not null && fragment >= 0)
+        {
+            url = Read(text, text[..fragment], out error);
+        }
+
         error = $"parse {GoText.Quote(text)}: {error}";
         return url;
     }
 
     private static CelUrl? Read(string text, string rest, out string error)
     {
-        error = rest.Length == 0 ? "empty url"
-            : rest.AsSpan().ContainsAnyInRange('\0', '\x1f') || rest.Contains('\x7f', StringComparison.Ordinal) ? "net/url: invalid control character in URL"
-            : "";
+        var hasControls = rest.AsSpan().ContainsAnyInRange('\0', '\x1f') || rest.Contains('\x7f', StringComparison.Ordinal);
+        error = rest.Length == 0 ? "empty url" : hasControls ? "net/url: invalid control character in URL" : "";
         if (error.Length > 0)
         {
             return null;
@@ -107,5 +111,6 @@ internal static class UrlText
         return wrong == new Rune('a') ? null : $"invalid character {GoText.Quote(wrong.ToString())} in host name";
     }
 
-    private static bool IsAllowedInHost(char c) => char.IsAsciiLetterOrDigit(c) || "-_.~!$&'()*+,;=:[]<>\"%".Contains(c, StringComparison.Ordinal);
+    private static bool IsAllowedInHost(char c) =>
+        char.IsAsciiLetterOrDigit(c) || "-_.~!$&'()*+,;=:[]<>\"%".Contains(c, StringComparison.Ordinal);
 }

@@ -29,7 +29,10 @@ internal static class ValueKey
                 key.Append('[').Append(list.Count);
                 return list.Items.All(item => Append(key.Append(','), item));
             case CelMap map:
-                var entries = map.Keys.Select(name => (Name: Of(name), Value: Of(map.Find(name)!))).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+                var entries = map.Keys
+                    .Select(name => (Name: Of(name), Value: Of(map.Find(name)!)))
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                    .ToList();
                 key.Append('{').Append(map.Count);
                 entries.ForEach(entry => key.Append(',').Append(entry.Name).Append(':').Append(entry.Value));
                 return entries.TrueForAll(entry => entry.Value is not null);

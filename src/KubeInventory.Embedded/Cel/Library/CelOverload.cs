@@ -1,26 +1,5 @@
 namespace KubeInventory.Embedded.Cel;
 
-/// <summary>The arguments of a call, the receiver of a method first.</summary>
-internal readonly ref struct Arguments(ReadOnlySpan<CelValue> values, RegexCache regexes)
-{
-    private readonly ReadOnlySpan<CelValue> _values = values;
-
-    public RegexCache Regexes => regexes;
-
-    public int Count => _values.Length;
-
-    public CelValue this[int index] => _values[index];
-
-    public string Text(int index) => ((CelString)_values[index]).Value;
-
-    public long Int(int index) => ((CelInt)_values[index]).Value;
-
-    public T Of<T>(int index) where T : CelValue => (T)_values[index];
-}
-
-/// <summary>What an overload does; it is called with arguments of the declared types, none of them an error.</summary>
-internal delegate CelValue CelImplementation(Arguments arguments);
-
 /// <summary>One signature of a function.</summary>
 /// <param name="Name">The function's name.</param>
 /// <param name="IsMember">Whether it is called as a method of its first parameter.</param>
