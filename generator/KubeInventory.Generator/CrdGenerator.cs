@@ -46,6 +46,8 @@ public sealed class CrdGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => ManifestSet.Make(pair.Left, pair.Right))
             .WithTrackingName(Steps.Manifests);
 
+        var complaints = files.SelectMany(static (file, _) => file.Diagnostics).WithTrackingName(Steps.Complaints);
+
         var duplicates = files.SelectMany(static (file, _) => file.Places).Collect().Combine(plan)
             .SelectMany(static (pair, _) => Duplicates(pair.Left, pair.Right))
             .WithTrackingName(Steps.Duplicates);
@@ -53,7 +55,7 @@ public sealed class CrdGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(planned, static (output, source) => AddSource(output, source));
         context.RegisterSourceOutput(clientSet, static (output, set) => AddClientSet(output, set));
         context.RegisterSourceOutput(manifests, static (output, file) => AddText(output, file.HintName, file.Text));
-        context.RegisterSourceOutput(files.SelectMany(static (file, _) => file.Diagnostics), static (output, found) => output.ReportDiagnostic(found.ToDiagnostic()));
+        context.RegisterSourceOutput(complaints, static (output, found) => output.ReportDiagnostic(found.ToDiagnostic()));
         context.RegisterSourceOutput(duplicates, static (output, found) => output.ReportDiagnostic(found.ToDiagnostic()));
     }
 
@@ -92,5 +94,5 @@ public sealed class CrdGenerator : IIncrementalGenerator
     }
 
     private static void AddText(SourceProductionContext output, string hintName, string text) =>
-        output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
+        output.AddSource(HintName.Legal(hintName), SourceText.From(text, Encoding.UTF8));
 }

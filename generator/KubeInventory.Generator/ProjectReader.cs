@@ -1,3 +1,4 @@
+using System.Linq;
 using KubeInventory.Generator.Model;
 using KubeInventory.Generator.Schema;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,8 +22,15 @@ internal static class ProjectReader
         var name = clientSet is { Length: > 6 } && clientSet.EndsWith("Client", System.StringComparison.Ordinal)
             ? clientSet.Substring(0, clientSet.Length - 6)
             : clientSet ?? word;
-        return new ProjectModel(Property(options, "KubeInventoryNamespace") ?? root, clientSet, name);
+        var @namespace = Property(options, "KubeInventoryNamespace") ?? root;
+        return new ProjectModel(string.Join(".", @namespace.Split('.').Select(LegalWord)), clientSet, name);
     }
+
+    // A project may be called my-app, or 3d.
+    private static string LegalWord(string word) =>
+        word.All(static character => char.IsLetterOrDigit(character) || character == '_') && !char.IsDigit(word.FirstOrDefault())
+            ? word
+            : Identifier.Pascal(word);
 
     private static string? Property(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -14,7 +14,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Patch = new(
         "KI0002",
         "A part of a CustomResourceDefinition",
-        "'{0}' has no {1}, so it looks like a kustomize patch; no code is generated for it. Add the built CRD instead (kustomize build).",
+        "'{0}' has no {1}, so it looks like a kustomize patch; no code is generated for it. "
+        + "Add the built CRD instead (kustomize build).",
         Category,
         DiagnosticSeverity.Warning,
         true);
@@ -22,7 +23,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OldVersion = new(
         "KI0003",
         "CustomResourceDefinition of an old API version",
-        "'{0}' is of {1}, which Kubernetes no longer serves since 1.22; no code is generated for it. Convert it to apiextensions.k8s.io/v1.",
+        "'{0}' is of {1}, which Kubernetes serves no longer since 1.22; no code is generated for it. "
+        + "Convert it to apiextensions.k8s.io/v1.",
         Category,
         DiagnosticSeverity.Warning,
         true);
@@ -30,7 +32,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Template = new(
         "KI0004",
         "A template, not YAML",
-        "This is a template ('{0}'), which becomes YAML only when Helm renders it; no code is generated for it. Add what 'helm template' writes instead.",
+        "This is a template ('{0}'), which becomes YAML only when Helm renders it; no code is generated for it. "
+        + "Add what 'helm template' writes instead.",
         Category,
         DiagnosticSeverity.Warning,
         true);
@@ -70,7 +73,8 @@ internal static class Rules
     private const string Category = "KubeInventory";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural }.ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
+        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural }
+            .ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Get(string id) => ById[id];
 }

@@ -11,5 +11,6 @@ internal static class Steps
     public const string Planned = nameof(Planned);
     public const string ClientSet = nameof(ClientSet);
     public const string Manifests = nameof(Manifests);
+    public const string Complaints = nameof(Complaints);
     public const string Duplicates = nameof(Duplicates);
 }

@@ -23,7 +23,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void An_old_API_version_is_named_as_such() => AssertComplaint(
         "apiVersion: apiextensions.k8s.io/v1beta1\nkind: CustomResourceDefinition\nmetadata:\n  name: a.example.com\n",
-        "crd.yaml(1,13): KI0003 'a.example.com' is of apiextensions.k8s.io/v1beta1, which Kubernetes no longer serves since 1.22; no code is generated for it. Convert it to apiextensions.k8s.io/v1.");
+        "crd.yaml(1,13): KI0003 'a.example.com' is of apiextensions.k8s.io/v1beta1, which Kubernetes serves no longer since 1.22; no code is generated for it. Convert it to apiextensions.k8s.io/v1.");
 
     [Fact]
     public void A_template_is_named_as_such() => AssertComplaint(

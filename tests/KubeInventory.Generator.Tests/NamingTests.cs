@@ -35,6 +35,8 @@ public sealed class NamingTests
     [InlineData("Kubernetes", "Kubernetes")]
     [InlineData("Data", "Data")]
     [InlineData("Os", "Os")]
+    [InlineData("Repos", "Repo")]
+    [InlineData("UpstreamTls", "UpstreamTls")]
     public void Items_are_named_in_the_singular(string list, string item) => Assert.Equal(item, Singular.Of(list));
 
     [Fact]
@@ -72,6 +74,37 @@ public sealed class NamingTests
         Assert.Contains("record V1DeviceStatus : IKubernetesResource<V1DeviceStatus>", generation.Text("example.com/v1/V1DeviceStatus.g.cs"), StringComparison.Ordinal);
         Assert.Contains("record V1DeviceStatusType : IModel<V1DeviceStatusType>", generation.Text("example.com/v1/V1Device.g.cs"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("my-app", "namespace MyApp;")]
+    [InlineData("Acme.3d", "namespace Acme._3d;")]
+    [InlineData("", "using KubeInventory.Client;\n\n/// ")]
+    public void A_project_may_have_any_name(string rootNamespace, string text)
+    {
+        var generation = (Project.With(Crd.Text("Lamp", "lamps")) with { Namespace = rootNamespace }).Generate(Ct);
+
+        Assert.Contains(text, generation.Text("example.com/v1/V1Lamp.g.cs"), StringComparison.Ordinal);
+        Assert.Empty(generation.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Types_whose_shortened_names_meet_keep_their_names_when_more_are_added()
+    {
+        var before = TypeNames(Deep("spring", "winter"));
+        var after = TypeNames(Deep("autumn", "spring", "summer", "winter"));
+
+        Assert.Contains(before, static name => name.Contains('_', StringComparison.Ordinal));
+        Assert.Subset(after, before);
+        Assert.All(after, static name => Assert.InRange(name.Length, 1, TypePath.MaxLength));
+
+        static string Deep(params string[] fields) => Object(("spec", Object([.. fields.Select(static field => (field, Chain(6)))])));
+        static string Chain(int depth) => depth == 0 ? Object() : Object(("considerations", Chain(depth - 1)));
+        static string Object(params (string Name, string Schema)[] properties) =>
+            $"{{type: object, properties: {{{string.Join(", ", properties.Select(static property => $"{property.Name}: {property.Schema}"))}}}}}";
+    }
+
+    private static HashSet<string> TypeNames(string schema) =>
+        [.. FileReader.Read("crd.yaml", Crd.Text("Lamp", "lamps", schema)).Sources.Single().Types.Select(static type => type.Name)];
 
     [Fact]
     public void A_project_without_a_client_set_gets_models_alone()

@@ -27,7 +27,8 @@ internal static class ClientSetEmitter
 
             isFirst = false;
             var name = scope.Add(client.Name, client.Name);
-            code.Line($"/// <summary>The <c>{client.Resource.Plural}</c> of <c>{client.Resource.ApiVersion}</c>{(client.Resource.IsNamespaced ? ", of all namespaces" : "")}.</summary>");
+            var scopeWords = client.Resource.IsNamespaced ? ", of all namespaces" : "";
+            code.Line($"/// <summary>The <c>{client.Resource.Plural}</c> of <c>{client.Resource.ApiVersion}</c>{scopeWords}.</summary>");
             if (client.Deprecation is { } deprecation)
             {
                 code.Line($"[System.Obsolete({Literal.Of(deprecation)})]");

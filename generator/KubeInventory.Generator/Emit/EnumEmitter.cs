@@ -21,10 +21,12 @@ internal static class EnumEmitter
         }
 
         code.Line("/// <summary>All values that the schema has.</summary>");
-        code.Line($"public static IReadOnlyList<{model.Name}> KnownValues {{ get; }} = [{string.Join(", ", model.Members.Select(static m => m.Name))}];");
+        var names = string.Join(", ", model.Members.Select(static member => member.Name));
+        code.Line($"public static IReadOnlyList<{model.Name}> KnownValues {{ get; }} = [{names}];");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public bool IsKnown => Value is {string.Join(" or ", model.Members.Select(static m => Literal.Of(m.Value)))};");
+        var values = string.Join(" or ", model.Members.Select(static member => Literal.Of(member.Value)));
+        code.Line($"public bool IsKnown => Value is {values};");
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"public static {model.Name} FromValue(string value) => new(value);");

@@ -10,12 +10,13 @@ namespace KubeInventory.Generator.Emit;
 internal static class ManifestEmitter
 {
     private const string ClassName = "CustomResourceDefinitions";
+    private const string Origin = "the CustomResourceDefinitions of this project.";
 
     /// <summary>The list of all.</summary>
     public static string EmitList(IReadOnlyList<string> members, string @namespace)
     {
         var code = new CodeWriter();
-        SourceEmitter.Header(code, "the CustomResourceDefinitions of this project.", @namespace, ["System.Collections.Generic", "KubeInventory.Client"]);
+        SourceEmitter.Header(code, Origin, @namespace, ["System.Collections.Generic", "KubeInventory.Client"]);
         code.Line("/// <summary>The CustomResourceDefinitions of this project, as they lie beside its sources.</summary>");
         code.Open($"public static partial class {ClassName}");
         code.Line("/// <summary>All of them.</summary>");

@@ -15,7 +15,7 @@ internal static class ManifestSet
             yield break;
         }
 
-        var sorted = manifests.GroupBy(static manifest => manifest.Name, StringComparer.Ordinal)
+        var sorted = manifests.GroupBy(static manifest => manifest.Name, StringComparer.OrdinalIgnoreCase)
             .Select(static same => same.First())
             .OrderBy(static manifest => manifest.Name, StringComparer.Ordinal)
             .ToList();
@@ -28,7 +28,8 @@ internal static class ManifestSet
         yield return new EmittedFile("CustomResourceDefinitions.g.cs", ManifestEmitter.EmitList(members, project.Namespace));
         for (var i = 0; i < sorted.Count; i++)
         {
-            yield return new EmittedFile($"manifests/{sorted[i].Name}.g.cs", ManifestEmitter.Emit(sorted[i], members[i], project.Namespace));
+            var text = ManifestEmitter.Emit(sorted[i], members[i], project.Namespace);
+            yield return new EmittedFile($"manifests/{sorted[i].Name}.g.cs", text);
         }
     }
 }

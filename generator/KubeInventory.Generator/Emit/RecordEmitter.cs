@@ -1,3 +1,4 @@
+using System.Linq;
 using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
@@ -7,7 +8,9 @@ internal static class RecordEmitter
 {
     public static void Emit(CodeWriter code, ObjectModel model, KindModel? root, FieldNames names)
     {
-        var fallback = root is null ? $"The type <c>{model.Name}</c>." : $"The kind <c>{root.Resource.Kind}</c> of <c>{root.Resource.ApiVersion}</c>.";
+        var fallback = root is null
+            ? $"The type <c>{model.Name}</c>."
+            : $"The kind <c>{root.Resource.Kind}</c> of <c>{root.Resource.ApiVersion}</c>.";
         DocumentationEmitter.Write(code, model.Documentation, fallback);
         if (root?.Deprecation is { } deprecation)
         {
@@ -55,8 +58,8 @@ internal static class RecordEmitter
         };
         code.Line("/// <inheritdoc/>");
         code.Line("public static ResourceDefinition Definition { get; } = new(");
-        code.Continue(
-            $"{Literal.Of(resource.Group)}, {Literal.Of(resource.Version)}, {Literal.Of(resource.Kind)}, {Literal.Of(resource.Plural)}, ResourceScope.{scope}, {subresources});");
+        var names = new[] { resource.Group, resource.Version, resource.Kind, resource.Plural }.Select(Literal.Of);
+        code.Continue($"{string.Join(", ", names)}, ResourceScope.{scope}, {subresources});");
         code.Line();
     }
 

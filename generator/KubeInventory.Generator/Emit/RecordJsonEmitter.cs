@@ -17,10 +17,9 @@ internal static class RecordJsonEmitter
     {
         code.Line("/// <inheritdoc/>");
         code.Line($"public static {model.Name} ReadJson(ref Utf8JsonReader reader, ModelReadOptions options) =>");
-        code.Continue(
-            isRoot
-                ? $"ModelReader.ReadRoot(ref reader, options, static (ref Utf8JsonReader r, ModelReadOptions o) => new {model.Name}(ref r, o));"
-                : "new(ref reader, options);");
+        code.Continue(isRoot
+            ? $"ModelReader.ReadRoot(ref reader, options, {ShapeSyntax.ReadParameters}new {model.Name}(ref r, o));"
+            : "new(ref reader, options);");
         code.Line();
 
         code.Open($"private {model.Name}(ref Utf8JsonReader reader, ModelReadOptions options)");
@@ -65,7 +64,8 @@ internal static class RecordJsonEmitter
     }
 
     // Any JSON holds a null by itself.
-    private static bool KeepsNull(PropertyModel property) => property is { IsNullable: true, Shape: not ScalarShape { Kind: ScalarKind.Json } };
+    private static bool KeepsNull(PropertyModel property) =>
+        property is { IsNullable: true, Shape: not ScalarShape { Kind: ScalarKind.Json } };
 
     private static void Write(CodeWriter code, ObjectModel model, FieldNames names)
     {

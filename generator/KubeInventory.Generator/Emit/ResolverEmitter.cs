@@ -13,7 +13,10 @@ internal static class ResolverEmitter
         var code = new CodeWriter();
         SourceEmitter.Header(code, "the CustomResourceDefinitions of this project.", set.Namespace, Usings);
         SourceEmitter.AllowObsolete(code);
-        code.Line("/// <summary>Gives <see cref=\"JsonSerializer\"/> the kinds of this project without reflection, for programs that are trimmed or compiled ahead of time.</summary>");
+        code.Line("/// <summary>");
+        code.Line("/// Gives <see cref=\"JsonSerializer\"/> the kinds of this project without reflection, for programs that are");
+        code.Line("/// trimmed or compiled ahead of time.");
+        code.Line("/// </summary>");
         code.Open($"public sealed class {set.ResolverName} : IJsonTypeInfoResolver");
         code.Line("/// <summary>The resolver; it has no state.</summary>");
         code.Line($"public static {set.ResolverName} Default {{ get; }} = new();");

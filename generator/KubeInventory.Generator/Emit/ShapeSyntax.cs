@@ -5,7 +5,8 @@ namespace KubeInventory.Generator.Emit;
 /// <summary>The C# of a shape: its type, and the expressions that read, write, compare and hash its values.</summary>
 internal static class ShapeSyntax
 {
-    private const string ReadParameters = "static (ref Utf8JsonReader r, ModelReadOptions o) => ";
+    /// <summary>Head of a lambda that reads, with <c>r</c> for the reader and <c>o</c> for the options.</summary>
+    public const string ReadParameters = "static (ref Utf8JsonReader r, ModelReadOptions o) => ";
 
     /// <summary>The type of a value that is there.</summary>
     public static string Type(ValueShape shape) => shape switch
@@ -59,10 +60,10 @@ internal static class ShapeSyntax
     public static string Write(ValueShape shape, string name, string value) => shape switch
     {
         EnumShape => $"ModelWriter.Write(writer, {name}, {value}?.Value)",
-        ListShape { Item: not ScalarShape { Kind: ScalarKind.Text } } list => $"ModelWriter.Write(writer, {name}, {value}, {Writer(list.Item, list.ItemIsNullable)})",
-        ListShape { ItemIsNullable: true } list => $"ModelWriter.Write(writer, {name}, {value}, {Writer(list.Item, true)})",
-        MapShape { Value: not ScalarShape { Kind: ScalarKind.Text } } map => $"ModelWriter.Write(writer, {name}, {value}, {Writer(map.Value, map.ValueIsNullable)})",
-        MapShape { ValueIsNullable: true } map => $"ModelWriter.Write(writer, {name}, {value}, {Writer(map.Value, true)})",
+        ListShape { Item: ScalarShape { Kind: ScalarKind.Text }, ItemIsNullable: false } => $"ModelWriter.Write(writer, {name}, {value})",
+        MapShape { Value: ScalarShape { Kind: ScalarKind.Text }, ValueIsNullable: false } => $"ModelWriter.Write(writer, {name}, {value})",
+        ListShape list => $"ModelWriter.Write(writer, {name}, {value}, {Writer(list.Item, list.ItemIsNullable)})",
+        MapShape map => $"ModelWriter.Write(writer, {name}, {value}, {Writer(map.Value, map.ValueIsNullable)})",
         ScalarShape { Kind: ScalarKind.Time } => $"ModelWriter.WriteTime(writer, {name}, {value})",
         ScalarShape { Kind: ScalarKind.SecondTime } => $"ModelWriter.WriteSecondTime(writer, {name}, {value})",
         ScalarShape { Kind: ScalarKind.MicroTime } => $"ModelWriter.WriteMicroTime(writer, {name}, {value})",
@@ -77,9 +78,8 @@ internal static class ShapeSyntax
             return $"{left} == {right}";
         }
 
-        var (item, isNullable) = Part(shape);
-        return item is not null && NeedsEquality(item)
-            ? $"ModelEquality.Equal({left}, {right}, {Equality(item, isNullable)})"
+        return Part(shape) is { } part && NeedsEquality(part)
+            ? $"ModelEquality.Equal({left}, {right}, static (x, y) => {Equal(part, "x", "y")})"
             : $"ModelEquality.Equal({left}, {right})";
     }
 
@@ -91,9 +91,8 @@ internal static class ShapeSyntax
             return null;
         }
 
-        var (item, _) = Part(shape);
-        return item is not null && NeedsEquality(item)
-            ? $"ModelEquality.Hash({value}, static v => {Hash(item, "v")})"
+        return Part(shape) is { } part && NeedsEquality(part)
+            ? $"ModelEquality.Hash({value}, static v => {Hash(part, "v")})"
             : $"ModelEquality.Hash({value})";
     }
 
@@ -133,17 +132,15 @@ internal static class ShapeSyntax
         return isNullable ? $"static (w, n) => {{ if (n is {{ }} v) {write}; else w.WriteNullValue(); }}" : $"static (w, v) => {write}";
     }
 
-    private static string Equality(ValueShape shape, bool isNullable) => $"static (x, y) => {Equal(shape, "x", "y")}";
-
     // What operator == and GetHashCode() of the C# type do not compare by value.
     private static bool NeedsEquality(ValueShape shape) =>
         shape is ListShape or MapShape or ScalarShape { Kind: ScalarKind.Bytes or ScalarKind.Json };
 
-    private static (ValueShape? Item, bool IsNullable) Part(ValueShape shape) => shape switch
+    private static ValueShape? Part(ValueShape shape) => shape switch
     {
-        ListShape list => (list.Item, list.ItemIsNullable),
-        MapShape map => (map.Value, map.ValueIsNullable),
-        _ => (null, false),
+        ListShape list => list.Item,
+        MapShape map => map.Value,
+        _ => null,
     };
 
     private static System.ArgumentException Unknown(ValueShape shape) => new($"No C# for {shape}.");

@@ -16,7 +16,7 @@ internal sealed record NamePlan(
     {
         var ignored = new List<Ignored>();
         var kept = new List<SourceSummary>();
-        foreach (var same in sources.GroupBy(static source => source.Key, StringComparer.Ordinal))
+        foreach (var same in sources.GroupBy(static source => source.Key, StringComparer.OrdinalIgnoreCase))
         {
             var first = same.OrderBy(static source => source.Path, StringComparer.Ordinal).First();
             kept.Add(first);
@@ -26,8 +26,8 @@ internal sealed record NamePlan(
         var groups = MoveGroups(kept, @namespace);
         var moved = groups.ToDictionary(static group => group.Group, static group => group.Namespace, StringComparer.Ordinal);
         var renames = kept
-            .GroupBy(source => source.Group is { } group && moved.TryGetValue(group, out var own) ? own : @namespace, StringComparer.Ordinal)
-            .SelectMany(static sharing => Rename(sharing))
+            .GroupBy(source => moved.TryGetValue(source.Group ?? "", out var own) ? own : @namespace, StringComparer.Ordinal)
+            .SelectMany(Rename)
             .OrderBy(static rename => rename.Key, StringComparer.Ordinal)
             .ThenBy(static rename => rename.OldName, StringComparer.Ordinal);
         return new NamePlan(@namespace, ignored.ToEquatableArray(), groups.ToEquatableArray(), renames.ToEquatableArray());
@@ -41,7 +41,8 @@ internal sealed record NamePlan(
             return null;
         }
 
-        var renames = Renames.Where(rename => rename.Key == source.Key).ToDictionary(static rename => rename.OldName, static rename => rename.NewName);
+        var renames = Renames.Where(rename => rename.Key == source.Key)
+            .ToDictionary(static rename => rename.OldName, static rename => rename.NewName);
         return new PlannedSource(renames.Count == 0 ? source : TypeRenamer.Rename(source, renames), NamespaceOf(source.Group));
     }
 
@@ -69,15 +70,16 @@ internal sealed record NamePlan(
         });
     }
 
-    // A root keeps its name before a nested type, and the nested type of a longer kind, which is nearer to its root, before that of a shorter.
+    // A root keeps its name before a nested type, and of nested types that of the longer kind, which is the nearer to its root.
     private static IEnumerable<Rename> Rename(IEnumerable<SourceSummary> sources)
     {
         var all = sources.SelectMany(static source => source.TypeNames.Select(name => (source, name))).ToList();
         var taken = new HashSet<string>(all.Select(static pair => pair.name), StringComparer.Ordinal);
         foreach (var same in all.GroupBy(static pair => pair.name, StringComparer.Ordinal).Where(static same => same.Count() > 1))
         {
-            var losers = same.OrderByDescending(static pair => pair.source.RootName.Length).ThenBy(static pair => pair.source.Key, StringComparer.Ordinal).Skip(1);
-            foreach (var (source, name) in losers)
+            var byRight = same.OrderByDescending(static pair => pair.source.RootName.Length)
+                .ThenBy(static pair => pair.source.Key, StringComparer.Ordinal);
+            foreach (var (source, name) in byRight.Skip(1))
             {
                 var renamed = name + "Type";
                 while (!taken.Add(renamed))

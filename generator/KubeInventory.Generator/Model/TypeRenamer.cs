@@ -12,10 +12,11 @@ internal static class TypeRenamer
     public static TypeModel Rename(TypeModel type, IReadOnlyDictionary<string, string> names)
     {
         var renamed = type with { Name = Name(type.Name, names) };
-        return renamed is ObjectModel model
-            ? model with { Properties = model.Properties.Select(property => property with { Shape = Rename(property.Shape, names) }).ToEquatableArray() }
-            : renamed;
+        return renamed is ObjectModel model ? model with { Properties = Rename(model.Properties, names) } : renamed;
     }
+
+    private static EquatableArray<PropertyModel> Rename(IEnumerable<PropertyModel> properties, IReadOnlyDictionary<string, string> names) =>
+        properties.Select(property => property with { Shape = Rename(property.Shape, names) }).ToEquatableArray();
 
     private static ValueShape Rename(ValueShape shape, IReadOnlyDictionary<string, string> names) => shape switch
     {
@@ -26,5 +27,6 @@ internal static class TypeRenamer
         _ => shape,
     };
 
-    private static string Name(string name, IReadOnlyDictionary<string, string> names) => names.TryGetValue(name, out var other) ? other : name;
+    private static string Name(string name, IReadOnlyDictionary<string, string> names) =>
+        names.TryGetValue(name, out var other) ? other : name;
 }

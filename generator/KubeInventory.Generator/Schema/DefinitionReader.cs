@@ -7,14 +7,14 @@ namespace KubeInventory.Generator.Schema;
 /// <summary>Takes what the generator needs from one CustomResourceDefinition.</summary>
 internal sealed class DefinitionReader
 {
-    private readonly YamlMapping _definition;
+    private readonly string _name;
     private readonly YamlMapping _spec;
     private readonly string _path;
     private readonly Reporter _report;
 
-    private DefinitionReader(YamlMapping definition, YamlMapping spec, string path, Reporter report)
+    private DefinitionReader(string name, YamlMapping spec, string path, Reporter report)
     {
-        _definition = definition;
+        _name = name;
         _spec = spec;
         _path = path;
         _report = report;
@@ -25,46 +25,54 @@ internal sealed class DefinitionReader
 
     private string FileName => _path.Substring(_path.LastIndexOfAny(['/', '\\']) + 1);
 
-    private string Name => Text(_definition.Find("metadata") as YamlMapping, "name") ?? "(no name)";
-
     /// <summary>The definition, or null after a complaint about why there is none.</summary>
     public static DefinitionModel? Read(YamlMapping definition, string path, Reporter report)
     {
-        var name = Text(definition.Find("metadata") as YamlMapping, "name") ?? "(no name)";
-        var apiVersion = Text(definition, "apiVersion") ?? "no apiVersion";
+        var name = definition.Mapping("metadata").Text("name") ?? "(no name)";
+        var apiVersion = definition.Text("apiVersion") ?? "no apiVersion";
         if (apiVersion != "apiextensions.k8s.io/v1")
         {
             report(Rules.OldVersion.Id, definition.Find("apiVersion")?.Start ?? definition.Start, name, apiVersion);
             return null;
         }
 
-        if (definition.Find("spec") is not YamlMapping spec || spec.Find("versions") is not YamlSequence || spec.Find("names") is null)
+        var spec = definition.Mapping("spec");
+        if (Missing(spec) is { } missing)
         {
-            var missing = definition.Find("spec") is not YamlMapping part ? "spec" : part.Find("versions") is null ? "spec.versions" : "spec.names";
             report(Rules.Patch.Id, definition.Start, name, missing);
             return null;
         }
 
-        return new DefinitionReader(definition, spec, path, report).Read();
+        return new DefinitionReader(name, spec!, path, report).Read();
+    }
+
+    private static string? Missing(YamlMapping? spec)
+    {
+        if (spec is null)
+        {
+            return "spec";
+        }
+
+        return spec.Sequence("versions") is null ? "spec.versions" : spec.Find("names") is null ? "spec.names" : null;
     }
 
     private DefinitionModel? Read()
     {
-        var names = _spec.Find("names") as YamlMapping;
-        if (Text(_spec, "group") is not { } group)
+        var names = _spec.Mapping("names");
+        if (_spec.Text("group") is not { } group)
         {
-            _report(Rules.Incomplete.Id, _spec.Start, Name, "spec.group");
+            _report(Rules.Incomplete.Id, _spec.Start, _name, "spec.group");
             return null;
         }
 
-        if (Text(names, "kind") is not { Length: > 0 } kind || Text(names, "plural") is not { Length: > 0 } plural)
+        if (names.Text("kind") is not { Length: > 0 } kind || names.Text("plural") is not { Length: > 0 } plural)
         {
-            _report(Rules.Incomplete.Id, (names ?? _spec).Start, Name, "spec.names.kind or spec.names.plural");
+            _report(Rules.Incomplete.Id, (names ?? _spec).Start, _name, "spec.names.kind or spec.names.plural");
             return null;
         }
 
         var versions = new List<KindModel>();
-        foreach (var version in ((YamlSequence)_spec.Find("versions")!).Items.OfType<YamlMapping>())
+        foreach (var version in _spec.Sequence("versions")!.Items.OfType<YamlMapping>())
         {
             if (ReadVersion(version, group, kind, plural) is { } model)
             {
@@ -72,49 +80,42 @@ internal sealed class DefinitionReader
             }
         }
 
-        return new DefinitionModel(Name, group, plural, kind, versions);
+        return new DefinitionModel(_name, group, plural, kind, versions);
     }
 
     private KindModel? ReadVersion(YamlMapping version, string group, string kind, string plural)
     {
-        if (Text(version, "name") is not { Length: > 0 } name)
+        if (version.Text("name") is not { Length: > 0 } name)
         {
-            _report(Rules.Incomplete.Id, version.Start, Name, "name in one of its versions");
+            _report(Rules.Incomplete.Id, version.Start, _name, "name in one of its versions");
             return null;
         }
 
-        if (!Flag(version, "served", otherwise: true))
+        if (!version.Flag("served", otherwise: true))
         {
             return null;
         }
 
-        if ((version.Find("schema") as YamlMapping)?.Find("openAPIV3Schema") is not YamlMapping schema)
+        if (version.Mapping("schema").Mapping("openAPIV3Schema") is not { } schema)
         {
-            _report(Rules.NoSchema.Id, version.Start, name, Name);
+            _report(Rules.NoSchema.Id, version.Start, name, _name);
             return null;
         }
 
-        var subresources = version.Find("subresources") as YamlMapping;
+        var subresources = version.Mapping("subresources");
         var resource = new ResourceModel(
             group,
             name,
             kind,
             plural,
-            Text(_spec, "scope") != "Cluster",
-            subresources?.Find("status") is not null,
-            subresources?.Find("scale") is not null,
-            Flag(version, "storage", otherwise: false));
+            IsNamespaced: _spec.Text("scope") != "Cluster",
+            HasStatus: subresources?.Find("status") is not null,
+            HasScale: subresources?.Find("scale") is not null,
+            IsStored: version.Flag("storage"));
         var types = TypeBuilder.BuildKind(Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema), _report);
-        return new KindModel(_path, $"{FileName}, {Name}, version {name}.", resource, Deprecation(version, resource), types);
+        return new KindModel(_path, $"{FileName}, {_name}, version {name}.", resource, Deprecation(version, resource), types);
     }
 
     private static string? Deprecation(YamlMapping version, ResourceModel resource) =>
-        Flag(version, "deprecated", otherwise: false)
-            ? Text(version, "deprecationWarning") ?? $"{resource.ApiVersion} {resource.Kind} is deprecated."
-            : null;
-
-    private static string? Text(YamlMapping? mapping, string key) => mapping?.Find(key) is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
-
-    private static bool Flag(YamlMapping mapping, string key, bool otherwise) =>
-        mapping.Find(key) is YamlScalar scalar && scalar.TryGetBoolean(out var flag) ? flag : otherwise;
+        version.Flag("deprecated") ? version.Text("deprecationWarning") ?? $"{resource.ApiVersion} {resource.Kind} is deprecated." : null;
 }

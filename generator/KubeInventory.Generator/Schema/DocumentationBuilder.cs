@@ -35,9 +35,9 @@ internal static class DocumentationBuilder
             remarks.Add(new RemarkModel("One of", string.Join(", ", values)));
         }
 
-        if (schema.Find("default") is YamlScalar { IsNull: false } value)
+        if (schema.Text("default") is { } value)
         {
-            remarks.Add(value.Value.Length == 0 ? new RemarkModel("Default: the empty string") : new RemarkModel("Default:", Clean(value.Value)));
+            remarks.Add(value.Length == 0 ? new RemarkModel("Default: the empty string") : new RemarkModel("Default:", Clean(value)));
         }
 
         Rules(remarks, schema);
@@ -75,7 +75,9 @@ internal static class DocumentationBuilder
         }
     }
 
-    private static string Print(double number) => number.ToString(number % 1 == 0 && number is > -1e15 and < 1e15 ? "0" : "R", CultureInfo.InvariantCulture);
+    private static string Print(double number) =>
+        number.ToString(number % 1 == 0 && number is > -1e15 and < 1e15 ? "0" : "R", CultureInfo.InvariantCulture);
 
-    private static string Clean(string? text) => text is null ? "" : text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\t', ' ').Trim();
+    private static string Clean(string? text) =>
+        text is null ? "" : text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\t', ' ').Trim();
 }

@@ -31,7 +31,7 @@ internal sealed class FileReader
     public static FileModel Read(string path, string text)
     {
         // Other generators' files lie among the additional files too; a look at the text spares a parse.
-        if (text.IndexOf(CustomResourceDefinition, StringComparison.Ordinal) < 0 && text.IndexOf(SharedShapes, StringComparison.Ordinal) < 0)
+        if (!text.Contains(CustomResourceDefinition) && !text.Contains(SharedShapes))
         {
             return FileModel.Empty;
         }
@@ -68,13 +68,13 @@ internal sealed class FileReader
 
     private void ReadDocument(YamlMapping? document)
     {
-        switch (Text(document, "kind"))
+        switch (document.Text("kind"))
         {
             case CustomResourceDefinition:
                 ReadDefinition(document!);
                 break;
-            case "List" or "CustomResourceDefinitionList" when document!.Find("items") is YamlSequence items:
-                foreach (var item in items.Items.OfType<YamlMapping>().Where(static item => Text(item, "kind") == CustomResourceDefinition))
+            case "List" or "CustomResourceDefinitionList" when document.Sequence("items") is { } items:
+                foreach (var item in items.Items.OfType<YamlMapping>().Where(static item => item.Text("kind") == CustomResourceDefinition))
                 {
                     ReadDefinition(item);
                 }
@@ -120,7 +120,7 @@ internal sealed class FileReader
 
     private void ReadShapes(YamlMapping document)
     {
-        if (document.Find("components") is not YamlMapping components || components.Find("schemas") is not YamlMapping schemas)
+        if (document.Mapping("components").Mapping("schemas") is not { } schemas)
         {
             return;
         }
@@ -138,15 +138,10 @@ internal sealed class FileReader
     // The document as it is written, comments included, so that what is installed is what people reviewed.
     private string TextOf(YamlMapping definition)
     {
-        var start = definition.Start.Offset - definition.Start.Column;
-        var text = _text.Substring(start, definition.End.Offset - start).Replace("\r\n", "\n").TrimEnd();
-        return definition.Start.Column == 0 ? text : Dedent(text, definition.Start.Column);
+        var (start, end) = (definition.Start.Offset, definition.End.Offset);
+        var indentation = new string(' ', definition.Start.Column);
+        return _text.Substring(start, end - start).Replace("\r\n", "\n").TrimEnd().Replace("\n" + indentation, "\n");
     }
-
-    private static string Dedent(string text, int columns) =>
-        string.Join("\n", text.Split('\n').Select(line => line.Length > columns ? line.Substring(columns) : line.TrimStart()));
-
-    private static string? Text(YamlMapping? mapping, string key) => (mapping?.Find(key) as YamlScalar)?.Value;
 
     private void Report(string id, YamlPosition position, params string[] arguments) =>
         _diagnostics.Add(new DiagnosticModel(id, _path, position.Line, position.Column, arguments.ToEquatableArray()));

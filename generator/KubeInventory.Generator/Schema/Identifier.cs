@@ -5,10 +5,10 @@ namespace KubeInventory.Generator.Schema;
 /// <summary>Makes C# identifiers of names that were made for JSON.</summary>
 internal static class Identifier
 {
-    /// <summary><c>podCIDRs</c> becomes PodCIDRs, <c>on-demand</c> OnDemand, <c>$ref</c> Ref, <c>3scale</c> _3scale, the empty string Empty.</summary>
+    /// <summary><c>podCIDRs</c> becomes PodCIDRs, <c>on-demand</c> OnDemand, <c>$ref</c> Ref, <c>3scale</c> _3scale.</summary>
     public static string Pascal(string name) => Legal(Join(name, ""), name);
 
-    /// <summary>The same with underscores where the parts meet: <c>jwks_uri</c> becomes Jwks_Uri. Tells apart what Pascal makes equal.</summary>
+    /// <summary>The same with underscores between the parts: <c>jwks_uri</c> becomes Jwks_Uri.</summary>
     public static string PascalWithUnderscores(string name) => Legal(Join(name, "_"), name);
 
     /// <summary>The name as it is, an underscore in the place of each character that C# forbids.</summary>

@@ -8,7 +8,8 @@ namespace KubeInventory.Generator.Schema;
 internal sealed class NameScope(IEnumerable<string> reserved)
 {
     /// <summary>What every type has.</summary>
-    public static readonly string[] ObjectMembers = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+    public static readonly string[] ObjectMembers =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     /// <summary>What every record has, and what the emitted code of a model calls by its simple name.</summary>
     public static readonly string[] RecordMembers =
@@ -22,7 +23,10 @@ internal sealed class NameScope(IEnumerable<string> reserved)
 
     /// <summary>What an open enum has.</summary>
     public static readonly string[] EnumMembers =
-        [.. ObjectMembers, "Value", "IsKnown", "FromValue", "Clone", "PrintMembers", "Deconstruct", "ReadJson", "ModelReader", "JsonTokenType"];
+    [
+        .. ObjectMembers, "Clone", "PrintMembers", "Deconstruct", "Value", "KnownValues", "IsKnown", "FromValue", "ReadJson",
+        "ModelReader", "JsonTokenType",
+    ];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reserved = new(reserved, StringComparer.Ordinal);

@@ -12,12 +12,13 @@ internal static class ObjectHeader
         var described = schema.Properties.ToDictionary(static p => p.Key, static p => p.Value);
         return
         [
-            new PropertyModel(
-                "apiVersion", "ApiVersion", new ScalarShape(ScalarKind.Text), Document("apiVersion", "Group and version of this object."), Constant: apiVersion),
-            new PropertyModel("kind", "Kind", new ScalarShape(ScalarKind.Text), Document("kind", "Kind of this object."), Constant: kind),
-            new PropertyModel(
-                "metadata", "Metadata", new ObjectShape("ObjectMeta", IsShared: true), Document("metadata", "Name, labels, versions: what every object has.")),
+            Property("apiVersion", "ApiVersion", new ScalarShape(ScalarKind.Text), "Group and version of this object.", apiVersion),
+            Property("kind", "Kind", new ScalarShape(ScalarKind.Text), "Kind of this object.", kind),
+            Property("metadata", "Metadata", new ObjectShape("ObjectMeta", IsShared: true), "What every object has, such as its name."),
         ];
+
+        PropertyModel Property(string jsonName, string name, ValueShape shape, string otherwise, string? constant = null) =>
+            new(jsonName, name, shape, Document(jsonName, otherwise), Constant: constant);
 
         // The two paragraphs that controller-gen copies into every CRD say nothing of this one.
         DocumentationModel Document(string name, string otherwise) =>

@@ -19,13 +19,14 @@ internal sealed class SchemaNode(YamlMapping yaml)
 
     public string? Pattern => Text("pattern");
 
-    public bool IsNullable => Flag("nullable");
+    public bool IsNullable => yaml.Flag("nullable");
 
-    public bool IsIntOrString => Flag("x-kubernetes-int-or-string") || Format == "int-or-string" || (Type is null && IsEitherIntegerOrString);
+    public bool IsIntOrString =>
+        yaml.Flag("x-kubernetes-int-or-string") || Format == "int-or-string" || (Type is null && IsEitherIntegerOrString);
 
-    public bool IsEmbeddedResource => Flag("x-kubernetes-embedded-resource");
+    public bool IsEmbeddedResource => yaml.Flag("x-kubernetes-embedded-resource");
 
-    public bool PreservesUnknownFields => Flag("x-kubernetes-preserve-unknown-fields");
+    public bool PreservesUnknownFields => yaml.Flag("x-kubernetes-preserve-unknown-fields");
 
     /// <summary>The name that C# shall use instead of the one on the wire; only the client's own schemas have it.</summary>
     public string? CSharpName => Text("x-csharp-name");
@@ -38,10 +39,10 @@ internal sealed class SchemaNode(YamlMapping yaml)
     /// <summary>The schema of the values of a map; null if the node is no map, or one of anything.</summary>
     public SchemaNode? AdditionalProperties => Child("additionalProperties");
 
-    public bool AllowsAnyAdditionalProperty => yaml.Find("additionalProperties") is YamlScalar scalar && scalar.TryGetBoolean(out var any) && any;
+    public bool AllowsAnyAdditionalProperty => yaml.Flag("additionalProperties");
 
     public IReadOnlyList<KeyValuePair<string, SchemaNode>> Properties =>
-        yaml.Find("properties") is not YamlMapping properties
+        yaml.Mapping("properties") is not { } properties
             ? []
             : properties.Entries
                 .Where(static entry => entry.Value is YamlMapping)
@@ -51,25 +52,27 @@ internal sealed class SchemaNode(YamlMapping yaml)
     public IReadOnlyList<string> Required => Scalars("required").Select(static scalar => scalar.Value).ToList();
 
     /// <summary>The enumerated strings; values of other types are none of a string's.</summary>
-    public IReadOnlyList<string> EnumStrings =>
-        Scalars("enum").Where(static scalar => scalar.Kind == YamlScalarKind.String).Select(static scalar => scalar.Value).Distinct().ToList();
+    public IReadOnlyList<string> EnumStrings => Scalars("enum")
+        .Where(static scalar => scalar.Kind == YamlScalarKind.String)
+        .Select(static scalar => scalar.Value)
+        .Distinct()
+        .ToList();
 
     /// <summary>The enumerated values as text.</summary>
     public IReadOnlyList<string> EnumValues => Scalars("enum").Select(static scalar => scalar.Value).ToList();
 
     private bool IsEitherIntegerOrString =>
-        yaml.Find("anyOf") is YamlSequence { Items.Length: 2 } any
-        && any.Items.All(static item => item is YamlMapping option && option.Find("type") is YamlScalar { Value: "integer" or "string" });
+        yaml.Sequence("anyOf") is { Items.Length: 2 } any
+        && any.Items.All(static item => item is YamlMapping option && option.Text("type") is "integer" or "string");
 
     public YamlNode? Find(string key) => yaml.Find(key);
 
-    public string? Text(string key) => yaml.Find(key) is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
+    public string? Text(string key) => yaml.Text(key);
 
     public double? Number(string key) => yaml.Find(key) is YamlScalar scalar && scalar.TryGetDouble(out var number) ? number : null;
 
-    public bool Flag(string key) => yaml.Find(key) is YamlScalar scalar && scalar.TryGetBoolean(out var flag) && flag;
+    private SchemaNode? Child(string key) => yaml.Mapping(key) is { } child ? new SchemaNode(child) : null;
 
-    private SchemaNode? Child(string key) => yaml.Find(key) is YamlMapping child ? new SchemaNode(child) : null;
-
-    private IEnumerable<YamlScalar> Scalars(string key) => yaml.Find(key) is YamlSequence sequence ? sequence.Items.OfType<YamlScalar>() : [];
+    private IEnumerable<YamlScalar> Scalars(string key) =>
+        yaml.Sequence(key) is { } sequence ? sequence.Items.OfType<YamlScalar>() : [];
 }

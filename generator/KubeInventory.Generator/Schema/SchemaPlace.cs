@@ -34,7 +34,8 @@ internal sealed class SchemaPlace
     public SchemaPlace Property(string jsonName, string name, HashSet<string> siblings) =>
         new(TypePath.Add(name), JsonPath.Length == 0 ? jsonName : JsonPath + "." + jsonName, siblings) { Name = name, Owner = TypePath };
 
-    /// <summary>An item or value of the list or map that stands here: named in the singular, unless a property of its own has that name.</summary>
+    /// <summary>An item of the list, or a value of the map, that stands here.</summary>
+    /// <remarks>Named in the singular, unless another property has that name.</remarks>
     public SchemaPlace Item(string suffix)
     {
         var singular = Singular.Of(Name!);

@@ -1,47 +1,42 @@
 using System;
+using System.Linq;
 
 namespace KubeInventory.Generator.Schema;
 
 /// <summary>Makes the name of an item of the name of its list.</summary>
 internal static class Singular
 {
-    private static readonly string[] Unchanged = ["series", "species", "kubernetes", "status", "news", "dns", "os", "tls", "https", "nfs", "cephfs"];
+    // Whole words that no rule below gets right.
+    private static readonly (string Plural, string Singular)[] Words =
+    [
+        ("Caches", "Cache"), ("Cookies", "Cookie"), ("Aliases", "Alias"), ("Statuses", "Status"), ("Buses", "Bus"), ("Indices", "Index"),
+        ("Series", "Series"), ("Species", "Species"), ("Kubernetes", "Kubernetes"), ("News", "News"), ("Dns", "Dns"), ("Tls", "Tls"),
+        ("Https", "Https"), ("Nfs", "Nfs"), ("Os", "Os"),
+    ];
 
     private static readonly (string Plural, string Singular)[] Endings =
-    [
-        ("caches", "cache"), ("cookies", "cookie"), ("aliases", "alias"), ("statuses", "status"), ("buses", "bus"), ("indices", "index"),
-        ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"),
-    ];
+        [("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", "")];
 
     public static string Of(string name)
     {
-        foreach (var word in Unchanged)
+        var start = Math.Max(0, name.ToList().FindLastIndex(char.IsUpper));
+        var word = name.Substring(start);
+        foreach (var (plural, singular) in Words)
         {
-            if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (word == plural)
             {
-                return name;
+                return name.Substring(0, start) + singular;
             }
         }
 
         foreach (var (plural, singular) in Endings)
         {
-            if (name.Length > plural.Length && name.EndsWith(plural, StringComparison.Ordinal))
+            if (name.Length > plural.Length + 1 && name.EndsWith(plural, StringComparison.Ordinal))
             {
                 return name.Substring(0, name.Length - plural.Length) + singular;
             }
-
-            // The whole name, which begins with a capital.
-            if (name.Length == plural.Length && name.EndsWith(plural.Substring(1), StringComparison.Ordinal) && plural.Length > 4)
-            {
-                return name[0] + singular.Substring(1);
-            }
         }
 
-        return name.Length > 2 && name.EndsWith("s", StringComparison.Ordinal) && !EndsLikeSingular(name)
-            ? name.Substring(0, name.Length - 1)
-            : name;
+        return name;
     }
-
-    private static bool EndsLikeSingular(string name) =>
-        name.EndsWith("ss", StringComparison.Ordinal) || name.EndsWith("us", StringComparison.Ordinal) || name.EndsWith("is", StringComparison.Ordinal);
 }

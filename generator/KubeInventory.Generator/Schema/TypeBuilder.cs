@@ -15,7 +15,8 @@ internal sealed class TypeBuilder
     private TypeBuilder(DefinitionReader.Reporter? report) => _report = report;
 
     /// <summary>The types of a kind: its root has apiVersion, kind and metadata whatever the schema says.</summary>
-    public static EquatableArray<TypeModel> BuildKind(string rootName, ResourceModel resource, SchemaNode schema, DefinitionReader.Reporter report)
+    public static EquatableArray<TypeModel> BuildKind(
+        string rootName, ResourceModel resource, SchemaNode schema, DefinitionReader.Reporter report)
     {
         var builder = new TypeBuilder(report);
         var header = ObjectHeader.Of(resource.ApiVersion, resource.Kind, schema);
@@ -86,7 +87,8 @@ internal sealed class TypeBuilder
             "array" => new ListShape(Item(schema, place), schema.Items?.IsNullable == true),
             "string" when schema.EnumStrings.Count > 0 => AddEnum(schema, place),
             "object" or null => ObjectOrMap(schema, place),
-            _ => ScalarResolver.Resolve(schema) is { } kind ? new ScalarShape(kind) : Anything(schema, place, $"has the unknown type '{schema.Type}'"),
+            _ when ScalarResolver.Resolve(schema) is { } kind => new ScalarShape(kind),
+            _ => Anything(schema, place, $"has the unknown type '{schema.Type}'"),
         };
     }
 
@@ -138,7 +140,8 @@ internal sealed class TypeBuilder
     private EnumShape AddEnum(SchemaNode schema, SchemaPlace place)
     {
         var scope = new NameScope(NameScope.EnumMembers);
-        var names = schema.EnumStrings.OrderBy(Identifier.Plainness).ToDictionary(static value => value, value => scope.Add(Identifier.Pascal(value), value));
+        var names = schema.EnumStrings.OrderBy(Identifier.Plainness)
+            .ToDictionary(static value => value, value => scope.Add(Identifier.Pascal(value), value));
         var members = schema.EnumStrings.Select(value => new EnumMemberModel(names[value], value));
         var index = Add(place, name => new EnumModel(name, DocumentationBuilder.OfType(schema), members.ToEquatableArray()));
         return new EnumShape(_types[index].Name);

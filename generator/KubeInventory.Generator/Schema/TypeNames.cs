@@ -8,8 +8,8 @@ namespace KubeInventory.Generator.Schema;
 
 /// <summary>Gives the types of one kind their names.</summary>
 /// <remarks>
-/// A name follows from the path of its type. Where several paths give one name, since words had to be dropped, each gets a tag that follows
-/// from its path too: whatever a later version of the schema adds, and wherever, a type keeps its name.
+/// A name follows from the path of its type, not from its place in the file. Where several paths give one name, since words had to be
+/// dropped, each gets a tag that follows from its path too. So a new field renames a type only if their long paths meet for the first time.
 /// </remarks>
 internal static class TypeNames
 {
@@ -32,13 +32,16 @@ internal static class TypeNames
 
     // The only one, or the one nearest to the root of those that lost no word.
     private static int Natural(IEnumerable<int> indexes, IReadOnlyList<TypePath> paths) =>
-        indexes.Count() == 1 ? indexes.First() : indexes.Where(index => paths[index].IsShort).OrderBy(index => paths[index].Depth).DefaultIfEmpty(-1).First();
+        indexes.Count() == 1
+            ? indexes.First()
+            : indexes.Where(index => paths[index].IsShort).OrderBy(index => paths[index].Depth).DefaultIfEmpty(-1).First();
 
     // No type may be named as a member of its own.
     private static string NameOf(TypeModel type, TypePath path)
     {
         var name = path.ToName();
-        return type is ObjectModel model && path.Depth > 0 && model.Properties.Any(property => property.Name == name) ? name + "Type" : name;
+        var isOwnMember = type is ObjectModel model && path.Depth > 0 && model.Properties.Any(property => property.Name == name);
+        return isOwnMember ? name + "Type" : name;
     }
 
     private static string Tagged(TypePath path, HashSet<string> taken)

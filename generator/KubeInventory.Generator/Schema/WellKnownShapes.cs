@@ -7,16 +7,10 @@ namespace KubeInventory.Generator.Schema;
 /// <remarks>A shape is taken for what it looks like: its properties and their types. Bounds and descriptions may differ.</remarks>
 internal static class WellKnownShapes
 {
-    private static readonly Dictionary<string, string> Condition = new()
-    {
-        ["type"] = "string",
-        ["status"] = "string",
-        ["reason"] = "string",
-        ["message"] = "string",
-        ["lastTransitionTime"] = "string",
-    };
+    private static readonly (string Name, string Type)[] Condition =
+        [("type", "string"), ("status", "string"), ("reason", "string"), ("message", "string"), ("lastTransitionTime", "string")];
 
-    private static readonly Dictionary<string, string> Requirement = new() { ["key"] = "string", ["operator"] = "string", ["values"] = "array" };
+    private static readonly (string Name, string Type)[] Requirement = [("key", "string"), ("operator", "string"), ("values", "array")];
 
     /// <summary>The client's type for an object, or null if it has none.</summary>
     public static string? TypeOf(SchemaNode schema)
@@ -31,15 +25,18 @@ internal static class WellKnownShapes
     }
 
     private static bool IsCondition(IReadOnlyList<KeyValuePair<string, SchemaNode>> properties) =>
-        properties.Count(static property => Condition.TryGetValue(property.Key, out var type) && property.Value.Type == type) == 5
-        && properties.All(static property => Condition.ContainsKey(property.Key) || property is { Key: "observedGeneration", Value.Type: "integer" })
-        && properties.First(static property => property.Key == "lastTransitionTime").Value.Format is "date-time" or "second-time"
-        && properties.First(static property => property.Key == "status").Value.EnumStrings.All(static value => value is "True" or "False" or "Unknown");
+        Condition.All(expected => Find(properties, expected.Name)?.Type == expected.Type)
+        && (properties.Count == Condition.Length || Find(properties, "observedGeneration") is { Type: "integer" })
+        && Find(properties, "lastTransitionTime") is { Format: "date-time" or "second-time" }
+        && Find(properties, "status")!.EnumStrings.All(static value => value is "True" or "False" or "Unknown");
 
     private static bool IsLabelSelector(IReadOnlyList<KeyValuePair<string, SchemaNode>> properties) =>
-        properties.FirstOrDefault(static property => property.Key == "matchLabels").Value is { AdditionalProperties: { Type: "string" } }
-        && properties.FirstOrDefault(static property => property.Key == "matchExpressions").Value is { Type: "array", Items: { } item }
-        && item.Properties.Count == 3
-        && item.Properties.All(static property => Requirement.TryGetValue(property.Key, out var type) && property.Value.Type == type)
-        && item.Properties.First(static property => property.Key == "values").Value.Items?.Type == "string";
+        Find(properties, "matchLabels") is { AdditionalProperties: { Type: "string" } }
+        && Find(properties, "matchExpressions") is { Type: "array", Items: { } item }
+        && item.Properties.Count == Requirement.Length
+        && Requirement.All(expected => Find(item.Properties, expected.Name)?.Type == expected.Type)
+        && Find(item.Properties, "values") is { Items.Type: "string" };
+
+    private static SchemaNode? Find(IReadOnlyList<KeyValuePair<string, SchemaNode>> properties, string name) =>
+        properties.FirstOrDefault(property => property.Key == name).Value;
 }

@@ -6,7 +6,7 @@ public static partial class ModelReader
 {
     /// <summary>Reads an array of strings.</summary>
     public static IReadOnlyList<string>? ReadStrings(ref Utf8JsonReader reader) =>
-        ReadList(ref reader, ModelReadOptions.Default, static (ref Utf8JsonReader r, ModelReadOptions _) => NotNull(ref r, ReadString(ref r)));
+        ReadList(ref reader, ModelReadOptions.Default, ReadText);
 
     /// <summary>Reads an array.</summary>
     public static IReadOnlyList<T>? ReadList<T>(ref Utf8JsonReader reader, ModelReadOptions options, ModelRead<T> read)
@@ -50,7 +50,7 @@ public static partial class ModelReader
 
     /// <summary>Reads an object as a map of strings.</summary>
     public static IReadOnlyDictionary<string, string>? ReadStringMap(ref Utf8JsonReader reader) =>
-        ReadMap(ref reader, ModelReadOptions.Default, static (ref Utf8JsonReader r, ModelReadOptions _) => NotNull(ref r, ReadString(ref r)));
+        ReadMap(ref reader, ModelReadOptions.Default, ReadText);
 
     /// <summary>Reads an object as a map.</summary>
     public static IReadOnlyDictionary<string, T>? ReadMap<T>(ref Utf8JsonReader reader, ModelReadOptions options, ModelRead<T> read)
@@ -72,4 +72,6 @@ public static partial class ModelReader
 
         return map;
     }
+
+    private static string ReadText(ref Utf8JsonReader reader, ModelReadOptions options) => NotNull(ref reader, ReadString(ref reader));
 }

@@ -17,14 +17,16 @@ public static partial class ModelReader
         }
 
         // JSON's own parser would take a time without an offset for one of this machine's zone.
-        var hasZone = !reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
-        if (hasZone && reader.TryGetDateTimeOffset(out var value))
+        if (HasZone(ref reader) && reader.TryGetDateTimeOffset(out var value))
         {
             return value;
         }
 
         return TryParseTime(reader.GetString()!, out value) ? value : throw Unexpected(ref reader, "an RFC 3339 time");
     }
+
+    private static bool HasZone(ref Utf8JsonReader reader) =>
+        !reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
 
     // What is rare but allowed: lower-case letters, a space, and more than seven digits.
     private static bool TryParseTime(string text, out DateTimeOffset value)

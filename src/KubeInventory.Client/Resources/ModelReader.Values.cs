@@ -30,7 +30,9 @@ public static partial class ModelReader
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return reader.TryGetInt32(out var value) || TryWhole(ref reader, out value) ? value : throw Unexpected(ref reader, "a 32-bit integer");
+            return reader.TryGetInt32(out var value) || TryWhole(ref reader, out value)
+                ? value
+                : throw Unexpected(ref reader, "a 32-bit integer");
         }
 
         return IsNull(ref reader) ? null : throw Unexpected(ref reader, "a 32-bit integer");
@@ -41,7 +43,9 @@ public static partial class ModelReader
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return reader.TryGetInt64(out var value) || TryWhole(ref reader, out value) ? value : throw Unexpected(ref reader, "a 64-bit integer");
+            return reader.TryGetInt64(out var value) || TryWhole(ref reader, out value)
+                ? value
+                : throw Unexpected(ref reader, "a 64-bit integer");
         }
 
         return IsNull(ref reader) ? null : throw Unexpected(ref reader, "a 64-bit integer");
