@@ -17,7 +17,7 @@ internal sealed class Loose<TKind>(JsonObject json) : IKubernetesResource<Loose<
 
     public string? Kind => (string?)Json["kind"];
 
-    public ObjectMeta? Metadata => Json["metadata"] is { } metadata ? Read<ObjectMeta>(metadata) : null;
+    public ObjectMeta? Metadata => Json["metadata"] is JsonObject metadata ? Read<ObjectMeta>(WithoutNulls(metadata)) : null;
 
     public string Name => (string)Json["metadata"]!["name"]!;
 
@@ -52,6 +52,21 @@ internal sealed class Loose<TKind>(JsonObject json) : IKubernetesResource<Loose<
         var copy = Json.DeepClone().AsObject();
         change(copy);
         return new Loose<TKind>(copy);
+    }
+
+    /// <summary>Labels that are null are what a test may send, and not what a model can hold.</summary>
+    private static JsonObject WithoutNulls(JsonObject metadata)
+    {
+        var copy = metadata.DeepClone().AsObject();
+        foreach (var map in new[] { copy["labels"], copy["annotations"] }.OfType<JsonObject>())
+        {
+            foreach (var key in map.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            {
+                map.Remove(key);
+            }
+        }
+
+        return copy;
     }
 
     private static T Read<T>(JsonNode node)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client;
 
 namespace KubeInventory.Conformance.Tests;
 
@@ -17,8 +18,8 @@ internal sealed class RandomWidgets(Random random)
     public JsonObject Members(bool withNulls)
     {
         var metadata = new JsonObject();
-        Maybe(metadata, "labels", () => Map(withNulls));
-        Maybe(metadata, "annotations", () => Map(withNulls));
+        AddIfAny(metadata, "labels", Map(withNulls));
+        AddIfAny(metadata, "annotations", Map(withNulls));
         if (Chance(0.1))
         {
             metadata["finalizers"] = new JsonArray("example.io/hold");
@@ -42,6 +43,44 @@ internal sealed class RandomWidgets(Random random)
         },
     };
 
+    /// <summary>A patch of one to three operations, and its text.</summary>
+    public (JsonPatch Patch, string Text) JsonPatch()
+    {
+        var patch = Patch.Json();
+        var text = "";
+        for (var count = random.Next(1, 4); count > 0; count--)
+        {
+            var path = Pick(
+                "/spec/size", "/spec/color", "/spec/steps/-", "/spec/steps/0", "/spec/ports/-", "/spec/ports/0", "/spec/ports/0/port", "/spec/roles/-",
+                "/spec/tags/a", "/spec/tags", "/spec/limits/cpu", "/spec/anything/x", "/spec/maybe", "/metadata/labels/a", "/metadata/labels",
+                "/metadata/annotations/example.io~1c", "/metadata/finalizers", "/metadata/finalizers/-", "/spec/nonsense", "/spec/steps/7", "/status/phase");
+            var value = Value(path);
+            var name = Pick("add", "add", "replace", "remove", "test");
+            patch = name switch
+            {
+                "add" => patch.Add(path, value),
+                "replace" => patch.Replace(path, value),
+                "test" => patch.Test(path, value),
+                _ => patch.Remove(path),
+            };
+            text += $"\n    {name} {path} {value?.ToJsonString()}";
+        }
+
+        return (patch, text);
+    }
+
+    private JsonNode? Value(string path) => path.Split('/')[^1] switch
+    {
+        "size" or "port" or "cpu" or "nonsense" => random.Next(3),
+        "tags" => Map(withNulls: false),
+        "labels" => new JsonObject { [Pick("a", "b")] = "1" },
+        "maybe" => Pick<JsonNode?>("m", null),
+        "finalizers" => new JsonArray("example.io/hold"),
+        "-" when path.Contains("finalizers", StringComparison.Ordinal) => Pick("example.io/hold", "example.io/more"),
+        _ when path.Contains("ports", StringComparison.Ordinal) => new JsonObject { ["name"] = Pick("ssh", "web"), ["port"] = 22 },
+        _ => Pick("red", "db", "1"),
+    };
+
     private JsonObject Spec(bool withNulls)
     {
         var spec = new JsonObject();
@@ -60,6 +99,11 @@ internal sealed class RandomWidgets(Random random)
         Maybe(spec, "percent", () => Pick<JsonNode>(5, "5%"));
         Maybe(spec, "anything", () => new JsonObject { [Pick("x", "y")] = Pick<JsonNode?>(1, "s", new JsonArray(1, 2), new JsonObject { ["z"] = 1 }) });
         Maybe(spec, "maybe", () => Pick<JsonNode?>("m", null));
+        if (Chance(0.03))
+        {
+            spec["nonsense"] = 1;
+        }
+
         if (withNulls)
         {
             foreach (var key in Some("color", "size", "note", "ports", "tags", "limits"))
@@ -101,6 +145,15 @@ internal sealed class RandomWidgets(Random random)
         }
 
         return some;
+    }
+
+    /// <summary>An empty map of labels is stored or not, depending on what was stored before: no behaviour to rely on.</summary>
+    private void AddIfAny(JsonObject target, string key, JsonObject map)
+    {
+        if (map.Count > 0 && Chance(0.3))
+        {
+            target[key] = map;
+        }
     }
 
     private void Maybe(JsonObject target, string key, Func<JsonNode?> value)
