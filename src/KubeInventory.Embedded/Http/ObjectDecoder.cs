@@ -15,7 +15,8 @@ internal static class ObjectDecoder
     {
         var obj = text.Object;
         CheckType(request.Resource, obj);
-        var unknown = MetadataShape.Normalize(obj.Metadata()).Concat(request.Resource.Strategy.Normalize(obj)).ToList();
+        var strategy = request.Resource.Strategy;
+        var unknown = MetadataShape.Normalize(obj.Metadata()).Concat(options.IsApply ? strategy.NormalizeMerged(obj) : strategy.Normalize(obj)).ToList();
         CheckShape(request.Resource, obj);
         CheckNamespace(request, obj);
         Report(request, obj, options, [.. text.DuplicateFields.Select(path => $"duplicate field {GoText.Quote(path)}"),

@@ -33,6 +33,10 @@ internal sealed class StatusException(int code, string? reason, string message, 
     public static StatusException AlreadyExists(QualifiedName resource, string name) =>
         new(409, "AlreadyExists", $"{resource} {GoText.Quote(name)} already exists", Details(resource, name));
 
+    /// <summary>The name belongs to an object that waits for its finalizers.</summary>
+    public static StatusException StillExists(QualifiedName resource, string name) =>
+        new(409, "AlreadyExists", $"object is being deleted: {resource} {GoText.Quote(name)} already exists", Details(resource, name));
+
     public static StatusException Conflict(QualifiedName resource, string name, string why) => new(
         409, "Conflict", $"Operation cannot be fulfilled on {resource} {GoText.Quote(name)}: {why}", Details(resource, name));
 

@@ -22,6 +22,9 @@ internal sealed record WriteOptions
     /// <summary>Whether a strict complaint is about what a patch made, and not about what was sent.</summary>
     public bool IsPatch { get; init; }
 
+    /// <summary>Whether the object is what apply merged.</summary>
+    public bool IsApply { get; init; }
+
     /// <summary>For apply: take over fields that others own.</summary>
     public bool Force { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record WriteOptions
         return new WriteOptions
         {
             IsPatch = kind == "PatchOptions",
+            IsApply = isApply,
             DryRun = query.ContainsKey("dryRun"),
             FieldManager = manager.Length > 0 ? manager : FieldManagerName.FromUserAgent(request.Headers.UserAgent),
             FieldValidation = validation.Length > 0 ? validation : "Warn",

@@ -24,6 +24,12 @@ internal sealed class CreationGuard(ObjectStore store)
         }
     }
 
+    /// <summary>Why an object cannot be created whose name is taken.</summary>
+    public StatusException Taken(ServedResource resource, string @namespace, string name) =>
+        store.Find(resource.Key(@namespace, name))?.ToJsonObject().IsBeingDeleted() == true
+            ? StatusException.StillExists(resource.Name, name)
+            : StatusException.AlreadyExists(resource.Name, name);
+
     private void RequireNamespace(ServedResource resource, string @namespace, string name)
     {
         var stored = store.Find(new ObjectKey(Namespaces, "", @namespace)) ?? throw StatusException.NotFound(new("", Namespaces), @namespace);

@@ -27,6 +27,15 @@ internal static class MetadataShape
             }
         }
 
+        // A null among labels is an empty text to who reads texts.
+        foreach (var map in new[] { metadata.Map("labels"), metadata.Map("annotations") }.OfType<JsonObject>())
+        {
+            foreach (var (key, _) in map.Where(pair => pair.Value is null).ToArray())
+            {
+                map[key] = "";
+            }
+        }
+
         return [.. unknown.Select(path => $"metadata.{path}")];
     }
 

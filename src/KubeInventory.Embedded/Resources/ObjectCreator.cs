@@ -33,7 +33,7 @@ internal sealed class ObjectCreator(ObjectWriter writer, CreationGuard guard, Ti
 
             if (!isNameGenerated || attempt == NameAttempts)
             {
-                throw StatusException.AlreadyExists(resource.Name, obj.Name());
+                throw guard.Taken(resource, @namespace, obj.Name());
             }
 
             ObjectMetadata.GenerateName(obj);

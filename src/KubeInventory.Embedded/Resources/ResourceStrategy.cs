@@ -44,6 +44,15 @@ internal abstract class ResourceStrategy(StructuralSchema schema)
         return unknown;
     }
 
+    /// <summary>As <see cref="Normalize"/>, for what apply merged: nulls that say nothing are not forgiven there.</summary>
+    /// <returns>Paths of fields that the kind does not know and that were removed.</returns>
+    public IReadOnlyList<string> NormalizeMerged(JsonObject obj)
+    {
+        var unknown = SchemaPruner.Prune(obj, schema);
+        SchemaDefaulter.DefaultMerged(obj, schema);
+        return unknown;
+    }
+
     /// <summary>Why an object cannot even be read as one of this kind; null if it can.</summary>
     public virtual string? RefuseShape(JsonObject obj) => null;
 

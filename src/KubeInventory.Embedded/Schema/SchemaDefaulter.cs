@@ -13,6 +13,9 @@ internal static class SchemaDefaulter
         Fill(value, schema);
     }
 
+    /// <summary>Fills in defaults, also for nulls, and leaves the other nulls for validation to refuse, as apply does with what it merged.</summary>
+    public static void DefaultMerged(JsonNode? value, StructuralSchema schema) => Fill(value, schema);
+
     private static void DropNulls(JsonNode? value, StructuralSchema? schema)
     {
         if (value is JsonArray list)

@@ -18,7 +18,7 @@ internal sealed class UpdateHandler(ObjectReader reader, ObjectUpdater updater)
         var options = WriteOptions.Of(request.Http, "UpdateOptions");
         var sent = await BodyReader.ReadObjectAsync(request.Http, request.Resource.Kind, request.Aborted).ConfigureAwait(false);
         ObjectDecoder.RequireName(info.Name, sent.Object);
-        reader.Require(request.Resource, info.Namespace, info.Name);
+        RequireObject(request, sent, options);
         CheckResourceVersion(request, sent.Object);
         var updated = await updater.UpdateAsync(
             request.Resource,
@@ -29,6 +29,17 @@ internal sealed class UpdateHandler(ObjectReader reader, ObjectUpdater updater)
             options,
             request.Aborted).ConfigureAwait(false);
         await ObjectResponse.WriteAsync(request, 200, updated).ConfigureAwait(false);
+    }
+
+    // An object that cannot be read is refused before one that is not there.
+    private void RequireObject(ApiRequest request, ObjectText sent, WriteOptions options)
+    {
+        if (reader.Find(request.Resource, request.Info.Namespace, request.Info.Name) is null && request.Info.Subresource != Subresource.Scale)
+        {
+            ObjectDecoder.Decode(request, sent, options);
+        }
+
+        reader.Require(request.Resource, request.Info.Namespace, request.Info.Name);
     }
 
     private static JsonObject Replace(ApiRequest request, JsonObject current, ObjectText sent, WriteOptions options)
