@@ -18,7 +18,7 @@ public sealed class KubectlTests
     public async Task Explain_tells_what_the_schema_says(string what, string first, string second)
     {
         await using var api = await Widgets.StartAsync();
-        using var kubectl = new Kubectl(api.Server);
+        using var kubectl = new Kubectl(api.Server.KubeConfig);
 
         var output = await kubectl.RunAsync($"explain {what}");
 
@@ -30,7 +30,7 @@ public sealed class KubectlTests
     public async Task Apply_leaves_validation_to_the_server_and_shows_its_words()
     {
         await using var api = await Widgets.StartAsync();
-        using var kubectl = new Kubectl(api.Server);
+        using var kubectl = new Kubectl(api.Server.KubeConfig);
 
         Assert.Equal("widget.test.example.com/a created\n", await kubectl.RunAsync("apply -f -", Widgets.Some("a", labels: Labels)));
         Assert.Equal("widget.test.example.com/a unchanged\n", await kubectl.RunAsync("apply -f -", Widgets.Some("a", labels: Labels)));
