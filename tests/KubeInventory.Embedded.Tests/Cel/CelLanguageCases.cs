@@ -77,7 +77,7 @@ public static class CelLanguageCases
         { "[1, 2, 3].map(x, x * x)", "[1, 4, 9]" },
         { "[1, 2, 3].map(x, x > 1, x * x)", "[4, 9]" },
         { "{'a': 1, 'b': 2}.all(k, k < 'c')", "true" },
-        { "{'a': 1, 'b': 2}.map(k, k)", "[a, b]" },
+        { "{'b': 1, 'a': 2}.map(k, k).sort()", "[a, b]" },
         { "[1, 2].map(x, [x].map(x, x + 1))", "[[2], [3]]" },
         { "[5, 6].all(i, v, v == i + 5)", "true" },
         { "{'a': 1}.exists(k, v, k == 'a' && v == 1)", "true" },

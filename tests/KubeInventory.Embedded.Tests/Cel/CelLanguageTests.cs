@@ -51,11 +51,16 @@ public sealed class CelLanguageTests
     public void Long_chains_of_logic_are_not_deep() =>
         Assert.Equal("false", Evaluated.Text(string.Join(" || ", Enumerable.Repeat("false", 5_000))));
 
-    [Fact]
-    public void An_evaluation_that_costs_too_much_ends()
+    [Theory]
+    [InlineData("lists.range(1000).all(x, lists.range(1000).all(y, lists.range(1000).all(z, true)))")]
+    [InlineData("lists.range(9223372036854775807) == []")]
+    [InlineData("lists.range(100000).map(i, 'a').join(lists.range(5000).map(i, 'abcdefghij').join('')) == ''")]
+    [InlineData("[lists.range(10000).map(i, 'a').join('')].exists(s, s.replace('', s).replace('', s) == '')")]
+    [InlineData("[lists.range(9000)].exists(l, l.map(i, l).flatten() == [])")]
+    [InlineData("[lists.range(100000)].map(l, l+l+l+l+l+l+l+l+l+l).map(l, l+l+l+l+l+l+l+l+l+l).map(l, l+l+l+l+l+l+l+l+l+l) == []")]
+    public void An_evaluation_that_costs_too_much_ends(string expression)
     {
-        var program = CelProgram.Compile(
-            "lists.range(1000).all(x, lists.range(1000).all(y, lists.range(1000).all(z, true)))", new Dictionary<string, CelType>(), out _)!;
+        var program = CelProgram.Compile(expression, new Dictionary<string, CelType>(), out _)!;
 
         Assert.Throws<CostExceededException>(() => program.Evaluate(new Dictionary<string, CelValue>(), new CostMeter(1_000_000)));
     }

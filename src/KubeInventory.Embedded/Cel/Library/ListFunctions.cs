@@ -3,9 +3,6 @@ namespace KubeInventory.Embedded.Cel;
 /// <summary>Methods of lists of any element.</summary>
 internal static class ListFunctions
 {
-    /// <summary>What <c>lists.range</c> makes at most: beyond it, any rule has spent its budget.</summary>
-    private const long MaxRange = 1_000_000;
-
     private static readonly CelType ListOfA = CelType.List(CelType.A);
 
     public static IEnumerable<CelOverload> All { get; } =
@@ -61,7 +58,19 @@ internal static class ListFunctions
 
     private static CelValue Flatten(CelList list, long depth)
     {
-        return depth < 0 ? new CelError("level must be non-negative") : new CelArray([.. Level(list, depth)]);
+        if (depth < 0)
+        {
+            return new CelError("level must be non-negative");
+        }
+
+        var items = new List<CelValue>();
+        foreach (var item in Level(list, depth))
+        {
+            ResultLimit.CheckElements(items.Count);
+            items.Add(item);
+        }
+
+        return new CelArray(items);
 
         static IEnumerable<CelValue> Level(CelList list, long depth) =>
             list.Items.SelectMany(item => item is CelList inner && depth > 0 ? Level(inner, depth - 1) : [item]);
@@ -84,7 +93,12 @@ internal static class ListFunctions
     private static CelValue Range(long count) => count switch
     {
         < 0 => new CelError($"lists.range: size must be non-negative, got {count}"),
-        > MaxRange => throw new CostExceededException(),
-        _ => new CelArray([.. Enumerable.Range(0, (int)count).Select(number => new CelInt(number))]),
+        _ => new CelArray([.. Numbers(count)]),
     };
+
+    private static IEnumerable<CelInt> Numbers(long count)
+    {
+        ResultLimit.CheckElements(count);
+        return Enumerable.Range(0, (int)count).Select(number => new CelInt(number));
+    }
 }

@@ -97,11 +97,6 @@ internal static class StringFunctions
 
     private static CelString Replace(string text, string old, string replacement, long limit)
     {
-        if (limit < 0 && old.Length > 0)
-        {
-            return new CelString(text.Replace(old, replacement, StringComparison.Ordinal));
-        }
-
         var result = new StringBuilder();
         var position = 0;
         for (var count = 0L; count != limit; count++)
@@ -116,6 +111,7 @@ internal static class StringFunctions
                 break;
             }
 
+            ResultLimit.CheckCharacters((long)result.Length + replacement.Length);
             result.Append(text, position, found - position).Append(replacement);
             position = found + old.Length;
         }
@@ -154,10 +150,19 @@ internal static class StringFunctions
 
     private static CelValue Join(CelList list, string separator)
     {
-        var wrong = list.Items.FirstOrDefault(item => item is not CelString);
-        return wrong is null
-            ? new CelString(string.Join(separator, list.Items.Select(item => ((CelString)item).Value)))
-            : new CelError($"join: invalid input: {CelText.Plain(wrong)}");
+        var result = new StringBuilder();
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (list[index] is not CelString text)
+            {
+                return new CelError($"join: invalid input: {CelText.Plain(list[index])}");
+            }
+
+            ResultLimit.CheckCharacters((long)result.Length + separator.Length + text.Value.Length);
+            result.Append(index == 0 ? "" : separator).Append(text.Value);
+        }
+
+        return new CelString(result.ToString());
     }
 
     private static string Quote(string text)

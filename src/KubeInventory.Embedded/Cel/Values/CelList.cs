@@ -9,11 +9,11 @@ internal abstract class CelList : CelValue
 
     public override long Size => Count;
 
-    public IEnumerable<CelValue> Items => Enumerable.Range(0, Count).Select(index => this[index]);
+    public virtual IEnumerable<CelValue> Items => Enumerable.Range(0, Count).Select(index => this[index]);
 
     public abstract CelValue this[int index] { get; }
 
-    public virtual CelValue Concat(CelList other) => new CelArray([.. Items, .. other.Items]);
+    public virtual CelValue Concat(CelList other) => new CelConcatenation(this, other);
 
     public override CelValue EqualTo(CelValue other)
     {
