@@ -5,10 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace KubeInventory.Embedded.OpenApi;
 
 /// <summary>Serves <c>/openapi/v2</c> and <c>/openapi/v3</c> as JSON. Thread-safe.</summary>
-/// <remarks>
-/// Clients that ask for protobuf alone get 406. Of kubectl's commands only <c>explain --output=plaintext-openapiv2</c> does, and client-side
-/// validation of servers that do not validate fields themselves.
-/// </remarks>
+/// <remarks>Clients that ask for protobuf alone get 406. kubectl's create, apply, diff and explain read OpenAPI 3 as JSON and do not.</remarks>
 internal sealed class OpenApiHandler(ServedResources served)
 {
     private volatile Published? _published;
