@@ -26,6 +26,8 @@ internal sealed class SqliteFile : IDisposable
     /// <exception cref="StorageException">The file is damaged, not ours, of a newer version, in use, or cannot be created.</exception>
     public static SqliteFile Open(string path, long? maxBytes = null)
     {
+        CreateForOwner(path);
+
         // Pooling would keep the file locked after the server has stopped.
         var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString();
         var file = new SqliteFile(path, new SqliteConnection(text));
@@ -90,6 +92,31 @@ internal sealed class SqliteFile : IDisposable
     {
         _writer?.Dispose();
         _connection.Dispose();
+    }
+
+    // Secrets are among the objects, and SQLite would let everybody read them. What it puts beside the file gets the file's mode.
+    private static void CreateForOwner(string path)
+    {
+        // An existing file must not be touched: closing it would release the locks that another store of this process has on it.
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            new FileStream(path, options).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteFailure.CannotOpen(path, e);
+        }
     }
 
     private void Prepare(long? maxBytes)

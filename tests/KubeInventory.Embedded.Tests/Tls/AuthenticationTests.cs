@@ -11,6 +11,9 @@ public sealed class AuthenticationTests : IDisposable
 {
     private const string Namespaces = "/api/v1/namespaces";
 
+    private const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly TemporaryDirectory _directory = new();
     private readonly ManualTimeProvider _time = new(DateTimeOffset.UtcNow);
 
@@ -135,14 +138,15 @@ public sealed class AuthenticationTests : IDisposable
             return;
         }
 
+        // A directory that was there before keeps its mode.
+        Directory.CreateDirectory(Data(""), Open);
         await using var api = await StartAsync();
 
-        foreach (var name in new[] { "ca.key", "admin.kubeconfig" })
+        foreach (var name in new[] { "ca.key", "admin.kubeconfig", "objects.db", "objects.db-wal" })
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Data(name)));
         }
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Data("")));
         Assert.Equal(api.Server.KubeConfig, await File.ReadAllTextAsync(api.Server.KubeConfigPath!, Ct));
     }
 
