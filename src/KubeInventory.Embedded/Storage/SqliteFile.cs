@@ -194,7 +194,7 @@ internal sealed class SqliteFile : IDisposable
     private SqliteCommand Command(string sql)
     {
         var command = _connection.CreateCommand();
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // The texts are constants of this file; values are parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command;
