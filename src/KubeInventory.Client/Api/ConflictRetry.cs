@@ -16,7 +16,7 @@ internal static class ConflictRetry
             {
                 return await attempt().ConfigureAwait(false);
             }
-            catch (KubeApiException e) when (e.Reason is StatusReason.Conflict && count < MaxAttempts)
+            catch (KubeConflictException) when (count < MaxAttempts)
             {
                 // Two losers of one race would meet again without the jitter.
                 var delay = TimeSpan.FromMilliseconds(DelayMilliseconds * (1 + (Jitter * Random.Shared.NextDouble())));

@@ -49,16 +49,16 @@ public sealed class ResourceClient<T>
     }
 
     /// <summary>The object as it is now, never from a cache.</summary>
-    /// <exception cref="KubeApiException">Also if there is none of this name (<see cref="StatusReason.NotFound"/>).</exception>
+    /// <exception cref="KubeNotFoundException">There is none of this name.</exception>
     public Task<T> GetAsync(string name, CancellationToken cancellationToken = default) => _endpoint.GetAsync(name, cancellationToken);
 
     /// <summary>The object as it is now, or null if there is none of this name.</summary>
-    /// <exception cref="KubeApiException">Also if the kind itself is not served.</exception>
+    /// <exception cref="KubeNotFoundException">The kind itself is not served.</exception>
     public Task<T?> FindAsync(string name, CancellationToken cancellationToken = default) => _endpoint.FindAsync(name, cancellationToken);
 
     /// <summary>
     /// All objects, page by page as they are consumed, from one moment in time. If that takes so long that the server forgets the moment
-    /// (usually after 5 minutes), the enumeration ends with <see cref="StatusReason.Expired"/>: begin again, or list with
+    /// (usually after 5 minutes), the enumeration ends with <see cref="KubeExpiredException"/>: begin again, or list with
     /// <see cref="ListOptions.Limit"/> 0.
     /// </summary>
     public async IAsyncEnumerable<T> ListAsync(
@@ -88,20 +88,19 @@ public sealed class ResourceClient<T>
     /// Watches with one request, until the server ends it: then the enumeration ends too, and a new watch may go on from the last
     /// event's resource version. For a view that is kept up to date use an informer.
     /// </summary>
-    /// <exception cref="KubeApiException">
-    /// Also for an ERROR event; with <see cref="StatusReason.Expired"/> or <see cref="StatusReason.Gone"/> the resource version is too old.
-    /// </exception>
+    /// <exception cref="KubeApiException">Also for an ERROR event.</exception>
+    /// <exception cref="KubeExpiredException">The resource version is too old, at the start or while watching: list again.</exception>
     /// <exception cref="KubeConnectionException">Also where the stream breaks off.</exception>
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchOptions? options = null, CancellationToken cancellationToken = default) =>
         _endpoint.WatchAsync(options ?? new WatchOptions(), cancellationToken);
 
     /// <summary>Creates an object and gives it as stored. A status in it is ignored where the kind has a status subresource.</summary>
-    /// <exception cref="KubeApiException">Also if the name is taken (<see cref="StatusReason.AlreadyExists"/>).</exception>
+    /// <exception cref="KubeAlreadyExistsException">The name is taken.</exception>
     public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         _endpoint.CreateAsync(resource, options ?? new WriteOptions(), cancellationToken);
 
     /// <summary>Replaces the whole object. Its <c>metadata.resourceVersion</c> must be the one that was read.</summary>
-    /// <exception cref="KubeApiException">Also if the object changed meanwhile (<see cref="StatusReason.Conflict"/>).</exception>
+    /// <exception cref="KubeConflictException">The object changed meanwhile.</exception>
     public Task<T> ReplaceAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         _endpoint.ReplaceAsync(resource, options ?? new WriteOptions(), cancellationToken);
 
@@ -113,7 +112,7 @@ public sealed class ResourceClient<T>
     /// Declares what a field manager wants (server-side apply); creates the object if need be. The resource holds the manager's whole
     /// opinion: a field that it applied before and now leaves out is removed, unless somebody else owns it too.
     /// </summary>
-    /// <exception cref="KubeApiException">Also if others own a field with another value (<see cref="StatusReason.Conflict"/>, a cause for each).</exception>
+    /// <exception cref="KubeApplyConflictException">Others own a field with another value.</exception>
     public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken = default) =>
         _endpoint.ApplyAsync(resource, options, cancellationToken);
 
@@ -131,7 +130,7 @@ public sealed class ResourceClient<T>
     /// Reads the object, lets <paramref name="change"/> alter it, and replaces it; begins again if somebody else was faster, up to five
     /// times. <paramref name="change"/> may run more than once. Nothing is written if it gives an equal object.
     /// </summary>
-    /// <exception cref="KubeApiException">Also the last conflict, if all attempts met one.</exception>
+    /// <exception cref="KubeConflictException">All attempts met a conflict; this is the last one.</exception>
     public Task<T> UpdateAsync(string name, Func<T, T> change, CancellationToken cancellationToken = default) =>
         _endpoint.UpdateAsync(name, change, new WriteOptions(), cancellationToken);
 
@@ -143,7 +142,7 @@ public sealed class ResourceClient<T>
     /// Deletes an object. With finalizers it stays, marked by a deletion timestamp, until the last of them is removed.
     /// </summary>
     /// <returns>False if there is no object of this name.</returns>
-    /// <exception cref="KubeApiException">Also if a precondition fails (<see cref="StatusReason.Conflict"/>).</exception>
+    /// <exception cref="KubeConflictException">A precondition does not hold.</exception>
     public Task<bool> DeleteAsync(string name, DeleteOptions? options = null, CancellationToken cancellationToken = default) =>
         _endpoint.DeleteAsync(name, options ?? new DeleteOptions(), cancellationToken);
 }

@@ -19,7 +19,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         {
             return await GetAsync(name, cancellationToken).ConfigureAwait(false);
         }
-        catch (KubeApiException e) when (IsAbsent(e))
+        catch (KubeNotFoundException e) when (e.ObjectName is not null)
         {
             return null;
         }
@@ -106,7 +106,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
             using var answer = await _sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (KubeApiException e) when (IsAbsent(e))
+        catch (KubeNotFoundException e) when (e.ObjectName is not null)
         {
             return false;
         }
@@ -187,9 +187,6 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         ResourceScope.Cluster => null,
         _ => objectNamespace ?? throw new InvalidOperationException($"{Definition.Kind} lies in namespaces: name one with InNamespace."),
     };
-
-    /// <summary>True if the object is absent, and not the whole resource: only then does the server name the object.</summary>
-    private static bool IsAbsent(KubeApiException e) => e.Reason is StatusReason.NotFound && e.Status.Details?.Name is { Length: > 0 };
 
     private static ModelReadOptions ReadOptions(bool skipManagedFields) =>
         skipManagedFields ? SkippingManagedFields : ModelReadOptions.Default;

@@ -16,7 +16,7 @@ public sealed class SubresourceClient<T>
     public Task<T> GetAsync(string name, CancellationToken cancellationToken = default) => _endpoint.GetAsync(name, cancellationToken);
 
     /// <summary>Replaces the subresource's part of the object; <c>metadata.resourceVersion</c> must be the one that was read.</summary>
-    /// <exception cref="KubeApiException">Also if the object changed meanwhile (<see cref="StatusReason.Conflict"/>).</exception>
+    /// <exception cref="KubeConflictException">The object changed meanwhile.</exception>
     public Task<T> ReplaceAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         _endpoint.ReplaceAsync(resource, options ?? new WriteOptions(), cancellationToken);
 

@@ -14,9 +14,9 @@ public sealed class RealServerTests
 
         var created = await maps.CreateAsync(ConfigMap.Named(name, "red"), cancellationToken: Ct);
         var updated = await maps.UpdateAsync(name, map => map with { Color = "blue" }, Ct);
-        var taken = await Assert.ThrowsAsync<KubeApiException>(() => maps.CreateAsync(ConfigMap.Named(name), cancellationToken: Ct));
-        var stale = await Assert.ThrowsAsync<KubeApiException>(() => maps.ReplaceAsync(created, cancellationToken: Ct));
-        var guarded = await Assert.ThrowsAsync<KubeApiException>(() =>
+        var taken = await Assert.ThrowsAnyAsync<KubeApiException>(() => maps.CreateAsync(ConfigMap.Named(name), cancellationToken: Ct));
+        var stale = await Assert.ThrowsAnyAsync<KubeApiException>(() => maps.ReplaceAsync(created, cancellationToken: Ct));
+        var guarded = await Assert.ThrowsAnyAsync<KubeApiException>(() =>
             maps.DeleteAsync(name, new DeleteOptions { ResourceVersion = created.Metadata?.ResourceVersion }, Ct));
 
         Assert.Equal("blue", updated.Color);
@@ -50,7 +50,7 @@ public sealed class RealServerTests
     {
         using var connection = RealServer.ConnectUnprivileged();
 
-        var refusal = await Assert.ThrowsAsync<KubeApiException>(() =>
+        var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() =>
             new ResourceClient<ConfigMap>(connection).InNamespace("default").ListPageAsync(cancellationToken: Ct));
 
         Assert.Equal(StatusReason.Forbidden, refusal.Reason);

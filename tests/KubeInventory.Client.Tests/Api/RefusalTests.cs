@@ -13,7 +13,7 @@ public sealed class RefusalTests
             """));
         using var connection = server.Connect();
 
-        var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+        var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
 
         Assert.Equal(StatusReason.Invalid, refusal.Reason);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refusal.StatusCode);
@@ -31,7 +31,7 @@ public sealed class RefusalTests
         await using var server = WireServer.Start(exchange => exchange.AnswerAsync(404, body, contentType));
         using var connection = server.Connect();
 
-        var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+        var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
 
         Assert.Equal(StatusReason.NotFound, refusal.Reason);
         Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class RefusalTests
         await using var server = WireServer.Start(exchange => exchange.RefuseAsync(418, "Teapot", "no coffee"));
         using var connection = server.Connect();
 
-        var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+        var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
 
         Assert.Equal(StatusReason.Unknown, refusal.Reason);
         Assert.Equal("Teapot", refusal.Status.Reason);
@@ -58,7 +58,7 @@ public sealed class RefusalTests
         using var connection = server.Connect();
 
         Assert.Null(await Maps(connection).FindAsync("x", Ct));
-        await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).FindAsync("x", Ct));
+        await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).FindAsync("x", Ct));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class RetryTests
         await using var server = WireServer.Start(exchange => exchange.RefuseAsync(429, "TooManyRequests", "slow down", "Retry-After: 3600"));
         using var connection = Connect(server);
 
-        var refusal = await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+        var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
 
         Assert.Equal(TimeSpan.FromHours(1), refusal.RetryAfter);
     }
@@ -44,7 +44,7 @@ public sealed class RetryTests
         await using var server = WireServer.Start(exchange => exchange.RefuseAsync(503, "ServiceUnavailable", "starting"));
         using var connection = Connect(server);
 
-        await Assert.ThrowsAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+        await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
 
         Assert.Single(server.Requests);
     }
@@ -58,7 +58,7 @@ public sealed class RetryTests
         var reading = Maps(connection).GetAsync("x", Ct);
         await PassRetryAsync(TimeSpan.FromSeconds(1));
         await PassRetryAsync(TimeSpan.FromSeconds(1));
-        var refusal = await Assert.ThrowsAsync<KubeApiException>(() => reading);
+        var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() => reading);
 
         Assert.Equal(3, server.Requests.Count);
         Assert.Equal(TimeSpan.FromSeconds(1), refusal.RetryAfter);
@@ -147,7 +147,7 @@ public sealed class RetryTests
             await PassRetryAsync(TimeSpan.FromMilliseconds(11));
         }
 
-        await Assert.ThrowsAsync<KubeApiException>(() => update);
+        await Assert.ThrowsAnyAsync<KubeApiException>(() => update);
         Assert.Equal(expectedWrites, server.Requests.Count(request => request.Method == "PUT"));
     }
 

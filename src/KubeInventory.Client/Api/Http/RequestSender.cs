@@ -118,7 +118,7 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
         {
             return await WithTimeoutAsync(
                 request,
-                token => Refusal.ReadAsync(request, response, options.TimeProvider, token),
+                token => RefusalReader.ReadAsync(request, response, options.TimeProvider, token),
                 cancellationToken).ConfigureAwait(false);
         }
     }

@@ -89,7 +89,7 @@ internal static class WatchLine
             case "BOOKMARK":
                 return new WatchEvent<T>(WatchEventType.Bookmark, ModelJson.Read<T>(ref body, options));
             case "ERROR":
-                throw new KubeApiException(ModelJson.Read<Status>(ref body, ModelReadOptions.Default), request.ToString());
+                throw KubeApiException.FromStatus(ModelJson.Read<Status>(ref body, ModelReadOptions.Default), request.ToString());
             default:
                 logger.UnknownWatchEvent(type);
                 return null;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace KubeInventory.Client;
 
 /// <summary>Reads an answer that is not a success.</summary>
-internal static class Refusal
+internal static class RefusalReader
 {
     private const int MaxQuotedChars = 1024;
 
@@ -26,7 +26,7 @@ internal static class Refusal
         }
 
         var status = TryReadStatus(body.Written.Span) ?? FromText(response, body.Written.Span);
-        return new KubeApiException(status with { Code = (int)response.StatusCode }, request.ToString(), RetryAfter(response, timeProvider));
+        return KubeApiException.FromStatus(status with { Code = (int)response.StatusCode }, request.ToString(), RetryAfter(response, timeProvider));
     }
 
     /// <summary>Reads a body that says <c>"kind": "Status"</c>; null for any other.</summary>
