@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace KubeInventory.Benchmarks;
+
+/// <summary>Hosts as an API server sends them: about 2.2 KB each, two managers' managedFields included. The same ones in each run.</summary>
+internal static class HostDataset
+{
+    /// <summary>How many hosts most figures are about.</summary>
+    public const int Count = 10_000;
+
+    /// <summary>One host's JSON, UTF-8, without a line break.</summary>
+    public static byte[] Host(int index) => Encoding.UTF8.GetBytes(HostTemplate.Fill(index));
+
+    /// <summary>A list of the first hosts.</summary>
+    public static byte[] List(int count)
+    {
+        var json = new ArrayBufferWriter<byte>(count * 2300 + 256);
+        json.Write(Encoding.UTF8.GetBytes($$$"""
+            {"apiVersion":"kubeinventory.io/v1","kind":"HostList","metadata":{"resourceVersion":"{{{Version(count)}}}"},"items":[
+            """.TrimEnd()));
+        for (var i = 0; i < count; i++)
+        {
+            json.Write(i == 0 ? ""u8 : ","u8);
+            json.Write(Host(i));
+        }
+
+        json.Write("]}"u8);
+        return json.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The resource version of the n-th host; that of a list is its count's.</summary>
+    public static string Version(int index) => (1_000_000 + index).ToString(CultureInfo.InvariantCulture);
+}

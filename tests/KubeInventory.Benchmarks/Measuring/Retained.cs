@@ -1,0 +1,26 @@
+namespace KubeInventory.Benchmarks;
+
+/// <summary>Memory that something still holds after a full collection.</summary>
+internal static class Retained
+{
+    public static async Task<long> BytesAsync<T>(Func<Task<T>> make)
+        where T : class
+    {
+        var before = Settled();
+        var made = await make();
+        var after = Settled();
+        GC.KeepAlive(made);
+        return after - before;
+    }
+
+    private static long Settled()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}
