@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Apply;
 
@@ -57,7 +58,7 @@ internal sealed class ListType
             return PathElement.Key(fields);
         }
 
-        var keys = string.Join(" ", Keys.Select(Schema.GoText.Quote));
+        var keys = string.Join(" ", Keys.Select(GoText.Quote));
         complaint = $"associative list with keys has an element that omits all key fields [{keys}] (and doesn't have default values for any key fields)";
         return null;
     }

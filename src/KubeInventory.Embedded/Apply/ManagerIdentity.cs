@@ -1,4 +1,5 @@
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
+
 
 namespace KubeInventory.Embedded.Apply;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Apply;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Http;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Selectors;
 using Microsoft.AspNetCore.Http;
 

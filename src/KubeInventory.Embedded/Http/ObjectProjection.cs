@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Resources;
-using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Http;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KubeInventory.Client.Schema;
 using Microsoft.Extensions.Primitives;
 
 namespace KubeInventory.Embedded.Http;
@@ -21,6 +22,6 @@ internal static class QueryText
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw StatusException.BadRequest($"strconv.ParseInt: parsing {Schema.GoText.Quote(text)}: invalid syntax");
+            : throw StatusException.BadRequest($"strconv.ParseInt: parsing {GoText.Quote(text)}: invalid syntax");
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Cel;
-using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Selectors;
 
 namespace KubeInventory.Embedded.Resources;

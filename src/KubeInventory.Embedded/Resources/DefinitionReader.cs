@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Resources;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Http;
-using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Storage;
 
 namespace KubeInventory.Embedded.Resources;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Selectors;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Selectors;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Tables;
 

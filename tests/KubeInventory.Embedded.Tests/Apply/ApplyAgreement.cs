@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Apply;
-using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Tests.Apply;
 

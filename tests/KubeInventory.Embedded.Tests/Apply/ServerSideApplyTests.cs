@@ -212,7 +212,7 @@ public sealed class ServerSideApplyTests
         _thing.Apply("alice", """{ "owners": ["x"] }""");
         var schema = ApplySchema.Json;
         schema["properties"]!["spec"]!["properties"]!["owners"]!["x-kubernetes-list-type"] = "atomic";
-        var changed = ApplyTarget.OfCustomResource(Subject.ApiVersion, "Thing", KubeInventory.Embedded.Schema.StructuralSchema.Parse(schema), hasStatus: true);
+        var changed = ApplyTarget.OfCustomResource(Subject.ApiVersion, "Thing", KubeInventory.Client.Schema.StructuralSchema.Parse(schema), hasStatus: true);
 
         var result = new ServerSideApply(changed).Apply(_thing.Object, Subject.Configuration("""{ "owners": ["y"] }"""), "bob", force: false, _thing.Now);
 

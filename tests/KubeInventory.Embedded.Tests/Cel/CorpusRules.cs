@@ -1,5 +1,5 @@
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Cel;
-using KubeInventory.Embedded.Schema;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Embedded.Tests;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Cel;
-using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Tests;
 

@@ -1,5 +1,5 @@
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Cel;
-using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Tests;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Schema;
 using KubeInventory.TestKit;
 

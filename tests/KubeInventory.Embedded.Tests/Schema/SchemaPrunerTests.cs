@@ -1,3 +1,4 @@
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Tests;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Tables;
 
 namespace KubeInventory.Embedded.Tests;

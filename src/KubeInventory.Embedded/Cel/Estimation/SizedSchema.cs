@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
@@ -19,7 +20,7 @@ internal static class UrlEscapes
             var escape = text.Substring(index, Math.Min(3, text.Length - index));
             if (isWrong(escape))
             {
-                return $"invalid URL escape {Schema.GoText.Quote(escape)}";
+                return $"invalid URL escape {GoText.Quote(escape)}";
             }
         }
 

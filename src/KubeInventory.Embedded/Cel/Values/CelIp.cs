@@ -1,4 +1,5 @@
 using System.Globalization;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
@@ -22,19 +23,19 @@ internal sealed class CelIp(UInt128 bits, bool isV4) : CelValue
     {
         if (AddressText.Parse(text, out error) is not { } address)
         {
-            error = $"IP Address {Schema.GoText.Quote(text)} parse error during conversion from string: {error}";
+            error = $"IP Address {GoText.Quote(text)} parse error during conversion from string: {error}";
             return null;
         }
 
         if (text.Contains('%', StringComparison.Ordinal))
         {
-            error = $"IP address {Schema.GoText.Quote(text)} with zone value is not allowed";
+            error = $"IP address {GoText.Quote(text)} with zone value is not allowed";
             return null;
         }
 
         if (address.IsV4InV6)
         {
-            error = $"IPv4-mapped IPv6 address {Schema.GoText.Quote(text)} is not allowed";
+            error = $"IPv4-mapped IPv6 address {GoText.Quote(text)} is not allowed";
             return null;
         }
 

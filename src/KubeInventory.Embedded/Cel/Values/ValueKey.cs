@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Cel;
 
@@ -37,7 +38,7 @@ internal static class ValueKey
                 entries.ForEach(entry => key.Append(',').Append(entry.Name).Append(':').Append(entry.Value));
                 return entries.TrueForAll(entry => entry.Value is not null);
             case UnknownValue unknown:
-                key.Append('?').Append(Schema.GoText.Json(unknown.Node));
+                key.Append('?').Append(GoText.Json(unknown.Node));
                 return true;
             default:
                 var text = value is CelBytes bytes ? Convert.ToHexString(bytes.Value.Span) : CelText.Plain(value);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Apply;
 using KubeInventory.Embedded.Resources;
-using KubeInventory.Embedded.Schema;
 
 namespace KubeInventory.Embedded.Http.Verbs;
 

@@ -1,4 +1,4 @@
-using KubeInventory.Embedded.Schema;
+using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Storage;
 using KubeInventory.Embedded.Tables;
 

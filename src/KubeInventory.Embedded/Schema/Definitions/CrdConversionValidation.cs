@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.Client.Schema;
 
 namespace KubeInventory.Embedded.Schema;
 
