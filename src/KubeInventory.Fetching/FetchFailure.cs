@@ -17,4 +17,7 @@ public enum FetchFailure
 
     /// <summary>The answer is not what the provider's API promises, or a file is broken.</summary>
     Malformed,
+
+    /// <summary>The fetcher cannot do what the ProviderSource asks for.</summary>
+    Unsupported,
 }

@@ -7,8 +7,9 @@ namespace KubeInventory.Fetching;
 public sealed class StaticFetcher(StaticFetcherOptions options) : IProviderFetcher<V1Host>
 {
     /// <inheritdoc />
-    public async IAsyncEnumerable<V1Host> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Fetched<V1Host>> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        shard.RequireNoFilters();
         var text = await SourceFile.ReadTextAsync(options.Path, cancellationToken).ConfigureAwait(false);
         foreach (var host in StaticHostFile.Parse(options.Path, text))
         {

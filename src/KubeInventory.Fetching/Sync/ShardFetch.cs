@@ -12,7 +12,7 @@ internal sealed class ShardFetch<TResource>(IProviderFetcher<TResource> fetcher,
     private Exception? _broken;
 
     /// <summary>Everything that the fetcher reports. Ends, and does not throw, when the fetcher breaks.</summary>
-    public async IAsyncEnumerable<TResource> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Fetched<TResource>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(timeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class ShardFetch<TResource>(IProviderFetcher<TResource> fetcher,
             fetchException?.RetryAfter);
     }
 
-    private async ValueTask<bool> MovesNextAsync(IAsyncEnumerator<TResource> reported, CancellationToken cancellationToken)
+    private async ValueTask<bool> MovesNextAsync(IAsyncEnumerator<Fetched<TResource>> reported, CancellationToken cancellationToken)
     {
         try
         {

@@ -28,8 +28,8 @@ internal sealed class SyncRun<TResource>(
     {
         var fetch = new ShardFetch<TResource>(fetcher, shard, options.ShardTimeout, timeProvider);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelWrites, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(fetch.ReadAsync(cancellationToken), parallel, async (observation, token) =>
-            await OneAsync(observation, shard, token).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(fetch.ReadAsync(cancellationToken), parallel, async (fetched, token) =>
+            await OneAsync(fetched, shard, token).ConfigureAwait(false)).ConfigureAwait(false);
         var outcome = fetch.Outcome();
         var absent = Absent(shard).ToList();
         if (outcome is { Completeness: Completeness.Complete, Observed: 0 } && absent.Count > 0 && !options.AllowEmpty)
@@ -48,9 +48,9 @@ internal sealed class SyncRun<TResource>(
     private static ShardOutcome NotBelieved(FetchShard shard, int known)
         => new(shard.Name, Completeness.Failed, 0, FetchFailure.Unknown, $"The answer is empty, though {known} objects were known; set {nameof(ProviderSyncOptions.AllowEmpty)} to believe it.");
 
-    private async Task OneAsync(TResource observation, FetchShard shard, CancellationToken cancellationToken)
+    private async Task OneAsync(Fetched<TResource> fetched, FetchShard shard, CancellationToken cancellationToken)
     {
-        var name = observation.Metadata?.Name;
+        var name = fetched.Name;
         if (string.IsNullOrEmpty(name))
         {
             _problems.Enqueue(new SyncProblem("", $"The fetcher reported an object without metadata.name in shard {shard.Name}."));
@@ -60,6 +60,12 @@ internal sealed class SyncRun<TResource>(
         if (!_seen.TryAdd(name, shard))
         {
             _problems.Enqueue(new SyncProblem(name, $"Reported twice, in shard {_seen[name].Name} and in shard {shard.Name}; the first one counts."));
+            return;
+        }
+
+        if (fetched.Resource is not { } observation)
+        {
+            _problems.Enqueue(new SyncProblem(name, fetched.Reason ?? "The fetcher could not read it."));
             return;
         }
 

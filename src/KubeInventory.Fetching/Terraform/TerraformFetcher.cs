@@ -17,8 +17,9 @@ public sealed class TerraformFetcher(TerraformFetcherOptions options) : IProvide
     private long _serial = -1;
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<V1Host> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Fetched<V1Host>> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        shard.RequireNoFilters();
         var text = await SourceFile.ReadTextAsync(options.Path, cancellationToken).ConfigureAwait(false);
         var state = TerraformState.Parse(options.Path, text);
         RefuseAnotherHistory(state);

@@ -98,7 +98,7 @@ public sealed class StaticFetcherTests : IDisposable
     public async Task A_file_that_is_not_there_is_said_to_be_missing()
     {
         var fetcher = new StaticFetcher(new StaticFetcherOptions { Path = _path });
-        var refusal = await Assert.ThrowsAsync<FetchException>(async () => await fetcher.FetchAsync(FetchShard.All, Ct).ToListAsync(Ct));
+        var refusal = await Assert.ThrowsAsync<FetchException>(async () => await fetcher.FetchAsync(FetchShard.All, Ct).Select(fetched => fetched.Resource!).ToListAsync(Ct));
         Assert.Equal(FetchFailure.Unreachable, refusal.Failure);
         Assert.Contains("does not exist", refusal.Message, StringComparison.Ordinal);
     }
@@ -107,6 +107,6 @@ public sealed class StaticFetcherTests : IDisposable
     {
         await File.WriteAllTextAsync(_path, text, Ct);
         var fetcher = new StaticFetcher(new StaticFetcherOptions { Path = _path });
-        return await fetcher.FetchAsync(FetchShard.All, Ct).ToListAsync(Ct);
+        return await fetcher.FetchAsync(FetchShard.All, Ct).Select(fetched => fetched.Resource!).ToListAsync(Ct);
     }
 }

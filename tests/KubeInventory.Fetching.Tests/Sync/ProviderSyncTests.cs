@@ -196,6 +196,17 @@ public sealed class ProviderSyncTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_that_the_fetcher_cannot_read_is_named_and_not_missing()
+    {
+        await _bench.SyncOnceAsync(new ScriptedFetcher(Some.Host("db-1"), Some.Host("web-1")), Ct);
+        var outcome = await _bench.SyncOnceAsync(new ScriptedFetcher(Some.Host("db-1"), Fetched.Unreadable<V1Host>("web-1", "vcpus is no number")), Ct);
+
+        Assert.Equal((Completeness.Complete, 0), (outcome.Completeness, outcome.Missing));
+        Assert.Equal(new SyncProblem("web-1", "vcpus is no number"), Assert.Single(outcome.Problems));
+        Assert.Equal(V1HostStatusPhase.Active, (await _bench.Client.Hosts.GetAsync("web-1", Ct)).Status?.Phase);
+    }
+
+    [Fact]
     public void Options_out_of_range_are_all_named()
     {
         var refusal = Assert.Throws<OptionsValidationException>(() => ProviderSync.ForHosts(

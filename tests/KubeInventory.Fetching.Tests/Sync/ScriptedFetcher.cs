@@ -5,12 +5,12 @@ namespace KubeInventory.Fetching.Tests.Sync;
 /// <summary>Reports what a test tells it, shard by shard, and breaks where a test wants it to.</summary>
 internal sealed class ScriptedFetcher : IProviderFetcher<V1Host>
 {
-    private readonly Dictionary<string, List<V1Host>> _hosts = [];
+    private readonly Dictionary<string, List<Fetched<V1Host>>> _hosts = [];
     private int? _breakAfter;
 
-    public ScriptedFetcher(params IEnumerable<V1Host> hosts) => Report(FetchShard.All, hosts);
+    public ScriptedFetcher(params IEnumerable<Fetched<V1Host>> hosts) => Report(FetchShard.All, hosts);
 
-    public void Report(FetchShard shard, params IEnumerable<V1Host> hosts)
+    public void Report(FetchShard shard, params IEnumerable<Fetched<V1Host>> hosts)
     {
         _hosts[shard.Name] = [.. hosts];
         _breakAfter = null;
@@ -18,7 +18,7 @@ internal sealed class ScriptedFetcher : IProviderFetcher<V1Host>
 
     public void BreakAfter(int count) => _breakAfter = count;
 
-    public async IAsyncEnumerable<V1Host> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Fetched<V1Host>> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var host in _hosts[shard.Name])

@@ -128,6 +128,6 @@ public sealed class TerraformFetcherTests : IDisposable
     private async Task<List<V1Host>> FetchAsync(TerraformFetcher fetcher, string text)
     {
         await File.WriteAllTextAsync(_path, text, Ct);
-        return await fetcher.FetchAsync(FetchShard.All, Ct).ToListAsync(Ct);
+        return await fetcher.FetchAsync(FetchShard.All, Ct).Select(fetched => fetched.Resource!).ToListAsync(Ct);
     }
 }
