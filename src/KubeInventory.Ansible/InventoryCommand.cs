@@ -62,6 +62,11 @@ internal static class InventoryCommand
             {
                 result.AddError("Give one of --list, --host NAME and --check.");
             }
+
+            if (result.GetValue(selector) is { } text && !LabelSelector.TryParse(text, out _, out var error))
+            {
+                result.AddError($"--selector: {error}.");
+            }
         });
         command.SetAction(async (result, cancellationToken) =>
         {

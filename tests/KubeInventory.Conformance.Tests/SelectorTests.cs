@@ -47,16 +47,39 @@ public abstract class SelectorTests(ServerUnderTest server) : ConformanceTests(s
         Assert.Equal(3, notRed);
     }
 
-    [Theory]
-    [InlineData("env in prod", null)]
-    [InlineData("env=not valid!", null)]
-    [InlineData(null, "spec.size=1")]
-    [InlineData(null, "nonsense")]
-    public async Task A_selector_that_makes_no_sense_is_a_bad_request(string? labels, string? fields)
+    [Fact]
+    public async Task Built_selectors_select()
     {
-        var refusal = await RefusedAsync(Widgets.ListPageAsync(new ListOptions { LabelSelector = labels, FieldSelector = fields }, Ct));
+        await CreateAllAsync();
+        var labels = LabelSelector.Where("run").Is(_run).And("env").In("prod", "test").And("tier").DoesNotExist().And("rank").IsLessThan(3);
+        var fields = FieldSelector.Where("spec.color").Is("green").And("metadata.name").IsNot("a,b=c\\d");
+
+        var found = await Widgets.ListAsync(new ListOptions { LabelSelector = labels, FieldSelector = fields }, Ct).ToListAsync(Ct);
+
+        Assert.Equal("c", (string?)Assert.Single(found)["metadata.labels.key"]);
+    }
+
+    [Fact]
+    public async Task A_field_that_cannot_be_selected_by_is_a_bad_request()
+    {
+        var refusal = await RefusedAsync(Widgets.ListPageAsync(new ListOptions { FieldSelector = "spec.size=1" }, Ct));
 
         Assert.Equal(StatusReason.BadRequest, refusal.Reason);
+    }
+
+    [Theory]
+    [InlineData("labelSelector", "env in prod")]
+    [InlineData("labelSelector", "env=not valid!")]
+    [InlineData("fieldSelector", "nonsense")]
+    public async Task A_selector_that_makes_no_sense_is_refused_with_the_words_that_the_client_has(string parameter, string text)
+    {
+        var path = $"{Loose<Widgets>.Definition.CollectionPath()}?{parameter}={Uri.EscapeDataString(text)}";
+
+        var refusal = await RefusedAsync(new RawReader(Connection).ReadAsync(path, Ct));
+
+        Assert.Equal(StatusReason.BadRequest, refusal.Reason);
+        Assert.False(parameter is "labelSelector" ? LabelSelector.TryParse(text, out _, out var error) : FieldSelector.TryParse(text, out _, out error));
+        Assert.Equal(error, refusal.Status.Message);
     }
 
     private async Task CreateAllAsync()

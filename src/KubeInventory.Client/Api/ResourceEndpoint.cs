@@ -29,8 +29,8 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Limit);
         var path = CollectionPath(@namespace)
-            .Query("labelSelector", options.LabelSelector)
-            .Query("fieldSelector", options.FieldSelector)
+            .Query("labelSelector", options.LabelSelector is { MatchesEverything: false } labels ? labels.ToString() : null)
+            .Query("fieldSelector", options.FieldSelector is { Requirements.Count: > 0 } fields ? fields.ToString() : null)
             .Query("limit", options.Limit > 0 ? options.Limit : null)
             .Query("continue", options.Continue)
             .Query("resourceVersion", options.ResourceVersion)
@@ -51,8 +51,8 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
     {
         var path = CollectionPath(@namespace)
             .Query("watch", true)
-            .Query("labelSelector", options.LabelSelector)
-            .Query("fieldSelector", options.FieldSelector)
+            .Query("labelSelector", options.LabelSelector is { MatchesEverything: false } labels ? labels.ToString() : null)
+            .Query("fieldSelector", options.FieldSelector is { Requirements.Count: > 0 } fields ? fields.ToString() : null)
             .Query("resourceVersion", options.ResourceVersion)
             .Query("allowWatchBookmarks", options.AllowBookmarks || options.SendInitialEvents)
             .Query("sendInitialEvents", options.SendInitialEvents)

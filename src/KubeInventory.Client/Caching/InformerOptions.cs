@@ -10,11 +10,11 @@ public sealed class InformerOptions<T>
     /// <summary>The namespace to keep. Default: the client's, or all of them. Not for cluster-scoped kinds.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>Keeps objects whose labels match, such as <c>env=prod,team in (a,b)</c>. Default: every object.</summary>
-    public string? LabelSelector { get; set; }
+    /// <summary>Keeps objects whose labels match, such as <c>"env=prod,team in (a,b)"</c>. Default: every object.</summary>
+    public LabelSelector? LabelSelector { get; set; }
 
-    /// <summary>Keeps objects whose fields match, such as <c>metadata.name=db-1</c>. Default: every object.</summary>
-    public string? FieldSelector { get; set; }
+    /// <summary>Keeps objects whose fields match, such as <c>"metadata.name=db-1"</c>. Default: every object.</summary>
+    public FieldSelector? FieldSelector { get; set; }
 
     /// <summary>
     /// Alters each object before it is stored, usually to leave out what nobody reads. Default: nothing is altered. It must be quick,

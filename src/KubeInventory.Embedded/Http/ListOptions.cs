@@ -8,7 +8,7 @@ namespace KubeInventory.Embedded.Http;
 /// <summary>Query parameters of list, watch and deletecollection.</summary>
 internal sealed record ListOptions
 {
-    public required LabelSelector Labels { get; init; }
+    public required Client.LabelSelector Labels { get; init; }
 
     public required FieldSelector Fields { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record ListOptions
     {
         var query = request.Query;
         Validate(query, isWatch);
-        if (!LabelSelector.TryParse(query["labelSelector"].ToString(), out var labels, out var refusal)
+        if (!Client.LabelSelector.TryParse(query["labelSelector"].ToString(), out var labels, out var refusal)
             | !FieldSelector.TryParse(query["fieldSelector"].ToString(), fields, out var selected, out var fieldRefusal))
         {
             throw StatusException.BadRequest(refusal ?? fieldRefusal!);

@@ -12,11 +12,11 @@ internal sealed class ObjectFilter(ServedResource resource, RequestInfo info, Li
     public bool Matches(StoredObject stored) =>
         (_namespace.Length == 0 || stored.Key.Namespace == _namespace)
         && (options.Fields.ExactValue("metadata.name") is not { } name || stored.Key.Name == name)
-        && options.Labels.Requirements.All(requirement => requirement.Accepts(stored.Labels.GetValueOrDefault(requirement.Key)))
+        && options.Labels.Matches(stored.Labels)
         && (options.Fields.Requirements.Count == 0 || options.Fields.Matches(Fields(stored)));
 
     /// <summary>Whether all objects of the namespace match, so that they need not be looked at.</summary>
-    public bool MatchesAll => options.Labels.Requirements.Count == 0 && options.Fields.Requirements.Count == 0;
+    public bool MatchesAll => options.Labels.MatchesEverything && options.Fields.Requirements.Count == 0;
 
     private JsonObject Fields(StoredObject stored) => ObjectReader.Read(stored, resource);
 }

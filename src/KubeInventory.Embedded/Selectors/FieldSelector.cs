@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KubeInventory.Client;
 
 namespace KubeInventory.Embedded.Selectors;
 
@@ -26,15 +27,20 @@ internal sealed class FieldSelector
         [NotNullWhen(true)] out FieldSelector? selector,
         [NotNullWhen(false)] out string? error)
     {
-        error = FieldSelectorParser.Parse(text, out var requirements)
-            ?? requirements.Select(requirement => fields.Refuse(requirement.Field)).FirstOrDefault(refusal => refusal is not null);
-        selector = error is null ? new FieldSelector(requirements) : null;
+        selector = null;
+        if (!Client.FieldSelector.TryParse(text, out var parsed, out error))
+        {
+            return false;
+        }
+
+        error = parsed.Requirements.Select(requirement => fields.Refuse(requirement.Field)).FirstOrDefault(refusal => refusal is not null);
+        selector = error is null ? new FieldSelector(parsed.Requirements) : null;
         return error is null;
     }
 
     /// <summary>The only value of the field that can match, if a requirement says so: lets a store look up instead of scan.</summary>
     public string? ExactValue(string field) =>
-        Requirements.FirstOrDefault(requirement => requirement.Field == field && !requirement.Negated)?.Value;
+        Requirements.FirstOrDefault(requirement => requirement.Field == field && !requirement.IsNegated)?.Value;
 
     /// <summary>Whether the object meets all requirements.</summary>
     public bool Matches(JsonObject resource) =>

@@ -21,8 +21,8 @@ public sealed class SelectorAgreement
         foreach (var seed in Seeds.Of(300))
         {
             var text = Text(new Random(seed), LabelParts);
-            var ours = LabelSelector.TryParse(text, out var selector, out var error)
-                ? Outcome(things.Objects.Where(selector.Matches))
+            var ours = Client.LabelSelector.TryParse(text, out var selector, out var error)
+                ? Outcome(things.Objects.Where(thing => selector.Matches(LabelsOf(thing))))
                 : error;
             Assert.Equal($"{text} → {await things.SelectAsync("labelSelector", text)}", $"{text} → {ours}");
         }
@@ -43,6 +43,25 @@ public sealed class SelectorAgreement
             Assert.Equal($"{text} → {await things.SelectAsync("fieldSelector", text)}", $"{text} → {ours}");
         }
     }
+
+    [Fact]
+    public async Task What_a_selector_prints_selects_the_same_as_what_it_was_read_from()
+    {
+        using var api = RealApi.Connect();
+        await using var things = await ThingsAsync(api);
+        foreach (var seed in Seeds.Of(100))
+        {
+            var text = Text(new Random(seed), LabelParts);
+            if (Client.LabelSelector.TryParse(text, out var selector, out _))
+            {
+                var printed = selector.ToString();
+                Assert.Equal($"{printed} → {await things.SelectAsync("labelSelector", text)}", $"{printed} → {await things.SelectAsync("labelSelector", printed)}");
+            }
+        }
+    }
+
+    private static Dictionary<string, string> LabelsOf(JsonObject thing) =>
+        thing["metadata"]!["labels"]!.AsObject().ToDictionary(label => label.Key, label => (string)label.Value!, StringComparer.Ordinal);
 
     private static string Text(Random random, string[] parts) => string.Concat(random.GetItems(parts, random.Next(1, 8)));
 

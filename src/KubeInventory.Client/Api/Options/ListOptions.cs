@@ -3,11 +3,11 @@ namespace KubeInventory.Client;
 /// <summary>What to list, and how fresh.</summary>
 public sealed record ListOptions
 {
-    /// <summary>A label selector, such as <c>env=prod,team in (a,b),!retired</c>. Default: every object.</summary>
-    public string? LabelSelector { get; init; }
+    /// <summary>Which labels objects must have, such as <c>"env=prod,team in (a,b),!retired"</c>. Default: every object.</summary>
+    public LabelSelector? LabelSelector { get; init; }
 
-    /// <summary>A field selector, such as <c>metadata.name=db-1</c>. Custom resources know the name, the namespace and selectable fields.</summary>
-    public string? FieldSelector { get; init; }
+    /// <summary>Which fields objects must have, such as <c>"metadata.name=db-1"</c>. Default: every object.</summary>
+    public FieldSelector? FieldSelector { get; init; }
 
     /// <summary>Objects in one page. Default: 500. 0 asks for everything in one answer.</summary>
     public int Limit { get; init; } = 500;

@@ -3,11 +3,11 @@ namespace KubeInventory.Client;
 /// <summary>What one watch request asks for.</summary>
 public sealed record WatchOptions
 {
-    /// <summary>A label selector, as in <see cref="ListOptions.LabelSelector"/>. An object that stops matching arrives as deleted.</summary>
-    public string? LabelSelector { get; init; }
+    /// <summary>Which labels objects must have, as in <see cref="ListOptions.LabelSelector"/>. An object that stops matching arrives as deleted.</summary>
+    public LabelSelector? LabelSelector { get; init; }
 
-    /// <summary>A field selector, as in <see cref="ListOptions.FieldSelector"/>.</summary>
-    public string? FieldSelector { get; init; }
+    /// <summary>Which fields objects must have, as in <see cref="ListOptions.FieldSelector"/>.</summary>
+    public FieldSelector? FieldSelector { get; init; }
 
     /// <summary>Where to begin: the list's or the last event's version. Default: the present state as added events, in no order.</summary>
     public string? ResourceVersion { get; init; }

@@ -1,4 +1,4 @@
-namespace KubeInventory.Embedded.Selectors;
+namespace KubeInventory.Client;
 
 /// <summary>How a <see cref="LabelRequirement"/> relates a label to its values.</summary>
 internal enum LabelOperator
@@ -20,4 +20,7 @@ internal enum LabelOperator
 
     /// <summary>The label is an integer below the value.</summary>
     LessThan,
+
+    /// <summary>One of a newer version, read from an object.</summary>
+    Unknown,
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeInventory.Embedded.Selectors;
+namespace KubeInventory.Client;
 
 /// <summary>Reads the terms of a field selector; complaints are worded as apimachinery words them.</summary>
 internal static class FieldSelectorParser
@@ -24,7 +24,7 @@ internal static class FieldSelectorParser
             // kube-apiserver takes a lone operator for nothing said.
             if (field.Length > 0 || value.Length > 0)
             {
-                requirements.Add(new FieldRequirement(field, negated, value));
+                requirements.Add(new FieldRequirement(field, value, negated));
             }
         }
 

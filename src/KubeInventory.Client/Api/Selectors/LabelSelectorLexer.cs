@@ -1,4 +1,4 @@
-namespace KubeInventory.Embedded.Selectors;
+namespace KubeInventory.Client;
 
 /// <summary>Splits the text of a label selector into tokens. The last one is <see cref="LabelTokenKind.End"/>.</summary>
 internal static class LabelSelectorLexer
@@ -17,7 +17,7 @@ internal static class LabelSelectorLexer
             position = start + token.Text.Length;
         }
 
-        tokens.Add(new LabelToken(LabelTokenKind.End, ""));
+        tokens.Add(new LabelToken(LabelTokenKind.End, "", text.Length));
         return tokens;
     }
 
@@ -31,19 +31,19 @@ internal static class LabelSelectorLexer
     {
         var length = text.AsSpan(start).IndexOfAny(Signs + Blanks);
         var word = length < 0 ? text[start..] : text.Substring(start, length);
-        return new LabelToken(word switch { "in" => LabelTokenKind.In, "notin" => LabelTokenKind.NotIn, _ => LabelTokenKind.Word }, word);
+        return new LabelToken(word switch { "in" => LabelTokenKind.In, "notin" => LabelTokenKind.NotIn, _ => LabelTokenKind.Word }, word, start);
     }
 
     private static LabelToken Sign(string text, int start) => text.AsSpan(start) switch
     {
-        ['=', '=', ..] => new(LabelTokenKind.DoubleEquals, "=="),
-        ['!', '=', ..] => new(LabelTokenKind.NotEquals, "!="),
-        ['=', ..] => new(LabelTokenKind.Equals, "="),
-        ['!', ..] => new(LabelTokenKind.Not, "!"),
-        ['(', ..] => new(LabelTokenKind.Open, "("),
-        [')', ..] => new(LabelTokenKind.Close, ")"),
-        [',', ..] => new(LabelTokenKind.Comma, ","),
-        ['>', ..] => new(LabelTokenKind.GreaterThan, ">"),
-        _ => new(LabelTokenKind.LessThan, "<"),
+        ['=', '=', ..] => new(LabelTokenKind.DoubleEquals, "==", start),
+        ['!', '=', ..] => new(LabelTokenKind.NotEquals, "!=", start),
+        ['=', ..] => new(LabelTokenKind.Equals, "=", start),
+        ['!', ..] => new(LabelTokenKind.Not, "!", start),
+        ['(', ..] => new(LabelTokenKind.Open, "(", start),
+        [')', ..] => new(LabelTokenKind.Close, ")", start),
+        [',', ..] => new(LabelTokenKind.Comma, ",", start),
+        ['>', ..] => new(LabelTokenKind.GreaterThan, ">", start),
+        _ => new(LabelTokenKind.LessThan, "<", start),
     };
 }

@@ -1,10 +1,10 @@
-using System.Text.Json.Nodes;
+using System.Text;
 using System.Text.RegularExpressions;
 using KubeInventory.Client.Schema;
 
-namespace KubeInventory.Embedded.Selectors;
+namespace KubeInventory.Client;
 
-/// <summary>What label keys and values may look like.</summary>
+/// <summary>What label keys and values may look like; complaints are worded as apimachinery words them.</summary>
 internal static partial class LabelSyntax
 {
     private const int MaxBytes = 63;
@@ -60,31 +60,30 @@ internal static partial class LabelSyntax
         }
     }
 
-    /// <summary>Complains about values that no label can have, or that cannot be compared by size.</summary>
-    public static FieldErrors Check(LabelRequirement requirement)
+    /// <summary>Complains about values that no label can have, or that cannot be compared by size; null if there is nothing to complain about.</summary>
+    public static string? ComplaintAbout(LabelRequirement requirement)
     {
-        var errors = new FieldErrors();
-        var path = FieldPath.Of("values");
-        var bySize = requirement.Operator is LabelOperator.GreaterThan or LabelOperator.LessThan;
-        foreach (var (index, value) in requirement.Values.Index().Where(_ => bySize))
+        var complaints = NotIntegers(requirement).Concat(NotLabelValues(requirement)).Distinct().ToList();
+        return complaints.Count switch
         {
-            if (!LabelRequirement.TryParseInteger(value, out _))
-            {
-                errors.Invalid(path.Index(index), JsonValue.Create(value), "for 'Gt', 'Lt' operators, the value must be an integer");
-            }
-        }
-
-        foreach (var (index, value) in requirement.Values.Index())
-        {
-            var complaints = string.Join("; ", ComplaintsAboutValue(value));
-            if (complaints.Length > 0)
-            {
-                errors.Invalid(path.Index(index).Key(requirement.Key), JsonValue.Create(value), complaints);
-            }
-        }
-
-        return errors;
+            0 => null,
+            1 => complaints[0],
+            _ => $"[{string.Join(", ", complaints)}]",
+        };
     }
+
+    public static string Invalid(string path, string value, string detail) => $"{path}: Invalid value: {GoText.Quote(value)}: {detail}";
+
+    private static IEnumerable<string> NotIntegers(LabelRequirement requirement) =>
+        from item in requirement.Values.Index()
+        where requirement.Operator is LabelOperator.GreaterThan or LabelOperator.LessThan && !LabelRequirement.TryParseInteger(item.Item, out _)
+        select Invalid($"values[{item.Index}]", item.Item, "for 'Gt', 'Lt' operators, the value must be an integer");
+
+    private static IEnumerable<string> NotLabelValues(LabelRequirement requirement) =>
+        from item in requirement.Values.Index()
+        let complaints = string.Join("; ", ComplaintsAboutValue(item.Item))
+        where complaints.Length > 0
+        select Invalid($"values[{item.Index}][{requirement.Key}]", item.Item, complaints);
 
     private static IEnumerable<string> ComplaintsAboutPrefix(string prefix)
     {
@@ -122,7 +121,7 @@ internal static partial class LabelSyntax
         }
     }
 
-    private static int Utf8Length(string text) => System.Text.Encoding.UTF8.GetByteCount(text);
+    private static int Utf8Length(string text) => Encoding.UTF8.GetByteCount(text);
 
     [GeneratedRegex($@"\A{NameFormat}\z")]
     private static partial Regex NamePattern { get; }

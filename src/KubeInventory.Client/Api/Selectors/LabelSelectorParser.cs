@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using KubeInventory.Client.Schema;
-
-namespace KubeInventory.Embedded.Selectors;
+namespace KubeInventory.Client;
 
 /// <summary>Reads a label selector by recursive descent; complaints are worded as apimachinery words them. Used once.</summary>
 internal sealed class LabelSelectorParser(string text)
@@ -13,6 +10,9 @@ internal sealed class LabelSelectorParser(string text)
     private int _position;
 
     public IReadOnlyList<LabelRequirement> Requirements => _requirements;
+
+    /// <summary>Where the complaint is about, counted from 0.</summary>
+    public int Position { get; private set; }
 
     /// <summary>The token to come, where <c>in</c> and <c>notin</c> count as words; they are operators only after a key.</summary>
     private LabelToken Next => _tokens[_position] is { Kind: LabelTokenKind.In or LabelTokenKind.NotIn } token
@@ -26,7 +26,7 @@ internal sealed class LabelSelectorParser(string text)
         {
             if (Next.Kind is not (LabelTokenKind.Word or LabelTokenKind.Not))
             {
-                return $"found '{Next.Text}', expected: !, identifier, or 'end of string'";
+                return Unexpected(Next, ", expected: !, identifier, or 'end of string'");
             }
 
             if (ParseRequirement() is { } complaint)
@@ -42,12 +42,12 @@ internal sealed class LabelSelectorParser(string text)
 
             if (separator.Kind is not LabelTokenKind.Comma)
             {
-                return $"found '{separator.Text}', expected: ',' or 'end of string'";
+                return Unexpected(separator, ", expected: ',' or 'end of string'");
             }
 
             if (Next.Kind is not (LabelTokenKind.Word or LabelTokenKind.Not))
             {
-                return $"found '{Next.Text}', expected: identifier after ','";
+                return Unexpected(Next, ", expected: identifier after ','");
             }
         }
 
@@ -65,12 +65,13 @@ internal sealed class LabelSelectorParser(string text)
         var key = Take();
         if (key.Kind is not LabelTokenKind.Word)
         {
-            return $"found '{key.Text}', expected: identifier";
+            return Unexpected(key, ", expected: identifier");
         }
 
         if (LabelSyntax.ComplaintsAboutKey(key.Text) is { Count: > 0 } complaints)
         {
-            return new FieldError(FieldPath.Root, FieldErrorType.Invalid, JsonValue.Create(key.Text), string.Join("; ", complaints)).ToString();
+            Position = key.Position;
+            return LabelSyntax.Invalid("<nil>", key.Text, string.Join("; ", complaints));
         }
 
         if (absent || Next.Kind is LabelTokenKind.End or LabelTokenKind.Comma)
@@ -96,12 +97,12 @@ internal sealed class LabelSelectorParser(string text)
 
         if (found is not { } relation)
         {
-            return $"found '{sign.Text}', expected: {BinaryOperators}";
+            return Unexpected(sign, $", expected: {BinaryOperators}");
         }
 
         var values = new SortedSet<string>(StringComparer.Ordinal);
         var complaint = sign.Kind is LabelTokenKind.In or LabelTokenKind.NotIn ? ParseValues(values) : ParseValue(values);
-        return complaint ?? Add(new LabelRequirement(key, relation, [.. values]));
+        return complaint ?? Add(new LabelRequirement(key, relation, [.. values]), sign.Position);
     }
 
     private string? ParseValue(SortedSet<string> values)
@@ -114,19 +115,19 @@ internal sealed class LabelSelectorParser(string text)
 
         var value = Take();
         values.Add(value.Text);
-        return value.Kind is LabelTokenKind.Word ? null : $"found '{value.Text}', expected: identifier";
+        return value.Kind is LabelTokenKind.Word ? null : Unexpected(value, ", expected: identifier");
     }
 
     private string? ParseValues(SortedSet<string> values)
     {
         if (Take() is { Kind: not LabelTokenKind.Open } token)
         {
-            return $"found '{token.Text}' expected: '('";
+            return Unexpected(token, " expected: '('");
         }
 
         if (Next.Kind is not (LabelTokenKind.Word or LabelTokenKind.Comma or LabelTokenKind.Close))
         {
-            return $"found '{Next.Text}', expected: ',', ')' or identifier";
+            return Unexpected(Next, ", expected: ',', ')' or identifier");
         }
 
         // Between commas and parentheses stands at most one word; where there is none, the value is empty.
@@ -141,21 +142,27 @@ internal sealed class LabelSelectorParser(string text)
 
             if (separator.Kind is not LabelTokenKind.Comma)
             {
-                return $"found '{separator.Text}', expected: ',' or ')'";
+                return Unexpected(separator, ", expected: ',' or ')'");
             }
 
             if (Next.Kind is not (LabelTokenKind.Word or LabelTokenKind.Comma or LabelTokenKind.Close))
             {
-                return $"found '{Next.Text}', expected: ',', or identifier";
+                return Unexpected(Next, ", expected: ',', or identifier");
             }
         }
     }
 
-    private string? Add(LabelRequirement requirement)
+    private string? Add(LabelRequirement requirement, int position)
     {
-        var errors = LabelSyntax.Check(requirement);
         _requirements.Add(requirement);
-        return errors.Count == 0 ? null : errors.Message;
+        Position = position;
+        return LabelSyntax.ComplaintAbout(requirement);
+    }
+
+    private string Unexpected(LabelToken token, string expected)
+    {
+        Position = token.Position;
+        return $"found '{token.Text}'{expected}";
     }
 
     private LabelToken Take()
