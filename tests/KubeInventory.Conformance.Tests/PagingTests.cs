@@ -48,7 +48,7 @@ public abstract class PagingTests(ServerUnderTest server) : ConformanceTests(ser
         await Widgets.DeleteAsync(names[0], cancellationToken: Ct);
 
         var exact = await Widgets.ListPageAsync(
-            TwoByTwo with { Limit = 0, ResourceVersion = before.Metadata.ResourceVersion, Match = ResourceVersionMatch.Exact },
+            TwoByTwo with { Limit = 0, Consistency = ListConsistency.Exact(before.Metadata.ResourceVersion) },
             Ct);
 
         Assert.Equal(names, exact.Items.Select(widget => widget.Name));
@@ -61,7 +61,7 @@ public abstract class PagingTests(ServerUnderTest server) : ConformanceTests(ser
         var created = await CreateAsync($$$"""{"metadata": {"labels": {"run": "{{{_run}}}"} }, "spec": {} }""");
 
         var list = await Widgets.ListPageAsync(
-            TwoByTwo with { Limit = 0, ResourceVersion = created.ResourceVersion, Match = ResourceVersionMatch.NotOlderThan },
+            TwoByTwo with { Limit = 0, Consistency = ListConsistency.NotOlderThan(created.ResourceVersion) },
             Ct);
 
         Assert.Equal(created.Name, Assert.Single(list.Items).Name);
@@ -75,7 +75,7 @@ public abstract class PagingTests(ServerUnderTest server) : ConformanceTests(ser
         var future = $"{long.Parse(now.Metadata.ResourceVersion!, null) + 1_000_000}";
 
         var refusal = await RefusedAsync(new ResourceClient<Loose<Widgets>>(impatient).ListPageAsync(
-            new ListOptions { ResourceVersion = future, Match = ResourceVersionMatch.NotOlderThan, Limit = 0 },
+            new ListOptions { Consistency = ListConsistency.NotOlderThan(future), Limit = 0 },
             Ct));
 
         Assert.Equal(StatusReason.Timeout, refusal.Reason);
@@ -83,16 +83,25 @@ public abstract class PagingTests(ServerUnderTest server) : ConformanceTests(ser
         Assert.Contains(refusal.Status.Details!.Causes!, cause => cause.Reason is "ResourceVersionTooLarge");
     }
 
-    [Theory]
-    [InlineData("nonsense", null, null)]
-    [InlineData(null, "abc", null)]
-    [InlineData(null, "0", ResourceVersionMatch.Exact)]
-    [InlineData(null, null, ResourceVersionMatch.Exact)]
-    public async Task A_place_that_makes_no_sense_is_refused(string? token, string? version, ResourceVersionMatch? match)
+    [Fact]
+    public async Task Whatever_the_server_has_at_hand_will_do()
     {
-        var refusal = await RefusedAsync(Widgets.ListPageAsync(
-            new ListOptions { Limit = 2, Continue = token, ResourceVersion = version, Match = match },
-            Ct));
+        var created = await CreateAsync($$$"""{"metadata": {"labels": {"run": "{{{_run}}}"} }, "spec": {} }""");
+        await Widgets.ListPageAsync(TwoByTwo with { Consistency = ListConsistency.NotOlderThan(created.ResourceVersion) }, Ct);
+
+        var list = await Widgets.ListPageAsync(TwoByTwo with { Consistency = ListConsistency.AnyCached }, Ct);
+
+        Assert.Equal(created.Name, Assert.Single(list.Items).Name);
+    }
+
+    [Theory]
+    [InlineData("continue=nonsense")]
+    [InlineData("resourceVersion=abc")]
+    [InlineData("resourceVersion=0&resourceVersionMatch=Exact")]
+    [InlineData("resourceVersionMatch=Exact")]
+    public async Task A_place_that_makes_no_sense_is_refused(string query)
+    {
+        var refusal = await RefusedAsync(new RawReader(Connection).ReadAsync($"{Loose<Widgets>.Definition.CollectionPath()}?limit=2&{query}", Ct));
 
         Assert.Contains(refusal.Reason, new[] { StatusReason.BadRequest, StatusReason.Invalid });
     }

@@ -74,8 +74,7 @@ public sealed class ResourceClient<T>
                 yield return item;
             }
 
-            // The token stands for the moment in time: a server refuses both together.
-            options = options with { Continue = page.Metadata.Continue, ResourceVersion = null, Match = null };
+            options = options with { Continue = page.Metadata.Continue };
         }
         while (!string.IsNullOrEmpty(options.Continue));
     }

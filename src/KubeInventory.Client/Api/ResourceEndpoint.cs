@@ -28,13 +28,16 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
     public async Task<ResourceList<T>> ListPageAsync(ListOptions options, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Limit);
+
+        // The token stands for a moment in time: a server refuses both together.
+        var consistency = string.IsNullOrEmpty(options.Continue) ? options.Consistency : ListConsistency.MostRecent;
         var path = CollectionPath(@namespace)
             .Query("labelSelector", options.LabelSelector is { MatchesEverything: false } labels ? labels.ToString() : null)
             .Query("fieldSelector", options.FieldSelector is { Requirements.Count: > 0 } fields ? fields.ToString() : null)
             .Query("limit", options.Limit > 0 ? options.Limit : null)
             .Query("continue", options.Continue)
-            .Query("resourceVersion", options.ResourceVersion)
-            .Query("resourceVersionMatch", options.Match?.ToString());
+            .Query("resourceVersion", consistency.ResourceVersion)
+            .Query("resourceVersionMatch", consistency.Match);
         var request = Request("list", HttpMethod.Get, path);
         using var body = await _sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         try
@@ -56,7 +59,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
             .Query("resourceVersion", options.ResourceVersion)
             .Query("allowWatchBookmarks", options.AllowBookmarks || options.SendInitialEvents)
             .Query("sendInitialEvents", options.SendInitialEvents)
-            .Query("resourceVersionMatch", options.SendInitialEvents ? nameof(ResourceVersionMatch.NotOlderThan) : null)
+            .Query("resourceVersionMatch", options.SendInitialEvents ? nameof(ListConsistency.NotOlderThan) : null)
             .Query("timeoutSeconds", (long?)options.Timeout?.TotalSeconds);
         return new WatchRequest<T>(_sender, Request("watch", HttpMethod.Get, path), options.Timeout, ReadOptions(options.SkipManagedFields))
             .RunAsync(cancellationToken);

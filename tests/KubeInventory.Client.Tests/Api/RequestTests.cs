@@ -13,7 +13,7 @@ public sealed class RequestTests
             exchange => exchange.AnswerAsync(200, """{"metadata":{"resourceVersion":"5","continue":"a+/="},"items":[{"metadata":{"name":"a"}},{"metadata":{"name":"b"}}]}"""),
             exchange => exchange.AnswerAsync(200, """{"metadata":{"resourceVersion":"5"},"items":[{"metadata":{"name":"c"}}]}"""));
         using var connection = server.Connect();
-        var options = new ListOptions { Limit = 2, LabelSelector = "a=b", ResourceVersion = "4", Match = ResourceVersionMatch.Exact };
+        var options = new ListOptions { Limit = 2, LabelSelector = "a=b", Consistency = ListConsistency.Exact("4") };
 
         var names = await new ResourceClient<ConfigMap>(connection).ListAsync(options, Ct).Select(map => map.Metadata?.Name).ToListAsync(Ct);
 
@@ -24,6 +24,24 @@ public sealed class RequestTests
                 "/api/v1/configmaps?labelSelector=a%3Db&limit=2&continue=a%2B%2F%3D",
             ],
             server.Requests.Select(request => request.Target));
+    }
+
+    [Fact]
+    public async Task A_list_says_how_fresh_it_must_be()
+    {
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, """{"metadata":{"resourceVersion":"5"},"items":[]}"""));
+        using var connection = server.Connect();
+        var maps = new ResourceClient<ConfigMap>(connection);
+        foreach (var consistency in (ListConsistency[])[default, ListConsistency.AnyCached, ListConsistency.NotOlderThan("7"), ListConsistency.Exact("7")])
+        {
+            await maps.ListPageAsync(new ListOptions { Limit = 0, Consistency = consistency }, Ct);
+        }
+
+        Assert.Equal(
+            ["", "?resourceVersion=0", "?resourceVersion=7&resourceVersionMatch=NotOlderThan", "?resourceVersion=7&resourceVersionMatch=Exact"],
+            server.Requests.Select(request => request.Target["/api/v1/configmaps".Length..]));
+        Assert.Throws<ArgumentException>(() => ListConsistency.Exact("0"));
+        Assert.Throws<ArgumentException>(() => ListConsistency.NotOlderThan(""));
     }
 
     [Fact]

@@ -12,14 +12,14 @@ public sealed record ListOptions
     /// <summary>Objects in one page. Default: 500. 0 asks for everything in one answer.</summary>
     public int Limit { get; init; } = 500;
 
-    /// <summary>Where the last page ended: <see cref="ListMeta.Continue"/>. The other options must be those of the first page.</summary>
+    /// <summary>
+    /// Where the last page ended: <see cref="ListMeta.Continue"/>. It stands for the moment of the first page, so that
+    /// <see cref="Consistency"/> no longer counts; the selectors must be those of the first page.
+    /// </summary>
     public string? Continue { get; init; }
 
-    /// <summary>How old the answer may be, together with <see cref="Match"/>. Default: most recent. <c>0</c>: whatever the server has at hand.</summary>
-    public string? ResourceVersion { get; init; }
-
-    /// <summary>How <see cref="ResourceVersion"/> is meant. Default: at least as new.</summary>
-    public ResourceVersionMatch? Match { get; init; }
+    /// <summary>How fresh the answer must be. Default: <see cref="ListConsistency.MostRecent"/>.</summary>
+    public ListConsistency Consistency { get; init; }
 
     /// <summary>Leaves <c>metadata.managedFields</c> out of what is read. Default: false.</summary>
     public bool SkipManagedFields { get; init; }
