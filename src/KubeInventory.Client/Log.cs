@@ -32,4 +32,7 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Warning, "{Resource}: {State} again in {Delay} ({Reason}); what is cached may be out of date")]
     public static partial void ReflectorFails(
         this ILogger logger, Exception? exception, string resource, ReflectorState state, TimeSpan delay, string reason);
+
+    [LoggerMessage(24, LogLevel.Debug, "{Resource}: the server did not stream the present state; reading it in pages")]
+    public static partial void ReflectorReadsPages(this ILogger logger, Exception? exception, string resource);
 }

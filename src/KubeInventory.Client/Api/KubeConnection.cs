@@ -21,6 +21,9 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
 
     internal RequestSender Sender { get; }
 
+    /// <summary>Whether the server may serve watches that begin with the present state. False once it was found not to.</summary>
+    internal bool ServesInitialState { get; set; } = true;
+
     /// <summary>Takes server and credentials from a kubeconfig, as kubectl does.</summary>
     /// <exception cref="KubeConfigException">A file is missing or broken, or an entry in it cannot be used.</exception>
     public static KubeConnection FromKubeConfig(KubeConfigOptions? config = null, KubeConnectionOptions? options = null)

@@ -29,6 +29,8 @@ public sealed class ResourceClient<T>
         Namespace = @namespace;
     }
 
+    internal KubeConnection Connection => _connection;
+
     /// <summary>The namespace that this client is bound to; null for none.</summary>
     public string? Namespace { get; }
 

@@ -1,26 +1,32 @@
 namespace KubeInventory.Client;
 
 /// <summary>How far a cache has come, and who waits for it to come further.</summary>
-internal sealed class CacheProgress
+/// <param name="parts">How many reflectors fill the cache, each with a part of it. The cache is as far as the last of them.</param>
+internal sealed class CacheProgress(int parts = 1)
 {
     private readonly Lock _gate = new();
     private readonly List<Waiter> _waiters = [];
-    private ResourceVersion _reached;
+    private readonly ResourceVersion?[] _reached = new ResourceVersion?[parts];
     private volatile bool _hasSynced;
     private bool _ended;
 
-    /// <summary>Whether a complete list was ever stored. Takes no lock.</summary>
+    /// <summary>Whether a complete list of each part was ever stored. Takes no lock.</summary>
     internal bool HasSynced => _hasSynced;
 
-    /// <summary>Called after the store holds everything up to this version.</summary>
-    internal void Reach(ResourceVersion version)
+    /// <summary>Called after the store holds everything of a part up to this version.</summary>
+    internal void Reach(int part, ResourceVersion version)
     {
         List<Waiter> ready;
         lock (_gate)
         {
-            _reached = version;
-            _hasSynced = true;
-            ready = _waiters.FindAll(waiter => waiter.IsMetBy(version));
+            _reached[part] = version;
+            _hasSynced = _hasSynced || Array.TrueForAll(_reached, each => each is not null);
+            if (_waiters.Count == 0 || !_hasSynced)
+            {
+                return;
+            }
+
+            ready = _waiters.FindAll(IsMet);
             _waiters.RemoveAll(ready.Contains);
         }
 
@@ -40,14 +46,14 @@ internal sealed class CacheProgress
         abandoned.ForEach(waiter => waiter.Done.SetResult(false));
     }
 
-    /// <summary>Waits until the version reached meets a condition.</summary>
+    /// <summary>Waits until the versions that all parts have reached meet a condition.</summary>
     /// <returns>False when the cache ended before.</returns>
     internal async Task<bool> WaitAsync(Func<ResourceVersion, bool> isMetBy, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(isMetBy);
         lock (_gate)
         {
-            if (_hasSynced && isMetBy(_reached))
+            if (IsMet(waiter))
             {
                 return true;
             }
@@ -72,6 +78,8 @@ internal sealed class CacheProgress
             }
         }
     }
+
+    private bool IsMet(Waiter waiter) => _hasSynced && Array.TrueForAll(_reached, version => waiter.IsMetBy(version!.Value));
 
     private sealed class Waiter(Func<ResourceVersion, bool> isMetBy)
     {

@@ -21,8 +21,10 @@ public sealed class Informer<T>
     where T : class, IKubernetesResource<T>
 {
     private readonly Store<T> _store;
-    private readonly CacheProgress _progress = new();
-    private readonly Reflector<T> _reflector;
+    private readonly CacheProgress _progress;
+    private readonly Reflector<T>[] _reflectors;
+    private readonly CacheWriter<T>[] _writers;
+    private readonly TimeProvider _time;
     private int _runs;
 
     /// <summary>Prepares a cache; nothing is sent before <see cref="RunAsync"/>.</summary>
@@ -31,6 +33,7 @@ public sealed class Informer<T>
     /// <param name="logger">Receives what fails and why. Default: nobody.</param>
     /// <param name="timeProvider">The clock of waits. Default: the system's.</param>
     /// <exception cref="InvalidOperationException">A namespace is given for a cluster-scoped kind.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public Informer(
         ResourceClient<T> client,
         InformerOptions<T>? options = null,
@@ -39,11 +42,17 @@ public sealed class Informer<T>
     {
         ArgumentNullException.ThrowIfNull(client);
         options ??= new InformerOptions<T>();
+        options.Validate();
+        logger ??= NullLogger<Informer<T>>.Instance;
+        _time = timeProvider ?? TimeProvider.System;
         client = options.Namespace is { } @namespace ? client.InNamespace(@namespace) : client;
+        string?[] parts = options.Namespaces.Count > 0 ? [.. options.Namespaces] : [null];
 
-        _store = new Store<T>(options.Indexes);
-        _reflector = new Reflector<T>(
-            client, options, _store, _progress, logger ?? NullLogger<Informer<T>>.Instance, timeProvider ?? TimeProvider.System);
+        _store = new Store<T>(options.Indexes, parts);
+        _progress = new CacheProgress(parts.Length);
+        _writers = [.. parts.Select((part, i) => new CacheWriter<T>(_store, _progress, i, part, options, logger, _time))];
+        _reflectors = [.. parts.Select((part, i) => new Reflector<T>(
+            part is null ? client : client.InNamespace(part), options, _writers[i], logger, _time))];
         Lister = new Lister<T>(_store, _progress, client.Namespace);
     }
 
@@ -57,7 +66,10 @@ public sealed class Informer<T>
     /// How long ago the server was last heard of through a list, an event or a bookmark; null if never. Servers send bookmarks about
     /// once a minute, so several minutes mean that the cache is likely stale.
     /// </summary>
-    public TimeSpan? LastEventAge => _reflector.LastEventAge;
+    /// <remarks>Of several namespaces it is the one that was silent for longest.</remarks>
+    public TimeSpan? LastEventAge => Array.TrueForAll(_writers, writer => writer.LastEventAge is not null)
+        ? _writers.Max(writer => writer.LastEventAge)
+        : null;
 
     /// <summary>Keeps the cache up to date until cancelled, then returns. It throws nothing else.</summary>
     /// <exception cref="InvalidOperationException">It was run before: an informer runs once.</exception>
@@ -70,7 +82,7 @@ public sealed class Informer<T>
 
         try
         {
-            await _reflector.RunAsync(cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(_reflectors.Select(reflector => reflector.RunAsync(cancellationToken))).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -118,21 +130,59 @@ public sealed class Informer<T>
         bool IsReachedBy(ResourceVersion reached) => reached.TryCompare(resourceVersion, out var order) && order >= 0;
     }
 
+    /// <inheritdoc cref="SubscribeAsync(SubscribeOptions, CancellationToken)"/>
+    public IAsyncEnumerable<ResourceChange<T>> SubscribeAsync(CancellationToken cancellationToken = default) =>
+        SubscribeAsync(SubscribeOptions.Default, cancellationToken);
+
     /// <summary>The present content as additions, then every change, until the informer stops or the token is cancelled.</summary>
     /// <remarks>
     /// Each subscriber reads at its own pace and holds up nobody. To one that is slow, changes of one object arrive as their net
-    /// change, and an object that came and went meanwhile not at all; see <see cref="ResourceChange{T}"/>. Objects come in the order of
-    /// their first change that is still unread. The cache has a change before its subscribers do.
-    /// May be called before the informer runs.
+    /// change, and an object that came and went meanwhile not at all; see <see cref="ResourceChange{T}"/>. What waits for it is therefore
+    /// never more than one change for each object. Objects come in the order of their first change that is still unread. The cache has a
+    /// change before its subscribers do. May be called before the informer runs.
     /// </remarks>
-    public async IAsyncEnumerable<ResourceChange<T>> SubscribeAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="options">What the subscriber wants beside the changes.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public IAsyncEnumerable<ResourceChange<T>> SubscribeAsync(SubscribeOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return SubscribeAsync(options, (subscription, token) => subscription.ReadAsync(token), cancellationToken);
+    }
+
+    /// <summary>
+    /// The whole content as the first batch, once the cache has synced and even if it is empty; then, batch by batch, what changed since
+    /// the subscriber took the last one. For work that is done once for all changes that there are, such as writing a file.
+    /// </summary>
+    /// <remarks>
+    /// A batch never has half of what a relist found. Apart from that it is as
+    /// <see cref="SubscribeAsync(SubscribeOptions, CancellationToken)"/>, whose first changes may come before the cache has synced.
+    /// </remarks>
+    /// <param name="options">What the subscriber wants beside the changes. Default: nothing.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public IAsyncEnumerable<IReadOnlyList<ResourceChange<T>>> SubscribeInBatchesAsync(
+        SubscribeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= SubscribeOptions.Default;
+        options.Validate();
+        return SubscribeAsync(options, (subscription, token) => subscription.ReadBatchesAsync(token), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TRead> SubscribeAsync<TRead>(
+        SubscribeOptions options,
+        Func<Subscription<T>, CancellationToken, IAsyncEnumerable<TRead>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var subscription = _store.Subscribe();
+        using var resync = options.Resync is { } period ? _time.CreateTimer(_ => _store.Resync(subscription), null, period, period) : null;
         try
         {
-            await foreach (var change in subscription.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var each in read(subscription, cancellationToken).ConfigureAwait(false))
             {
-                yield return change;
+                yield return each;
             }
         }
         finally

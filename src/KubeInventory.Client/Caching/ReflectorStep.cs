@@ -42,6 +42,7 @@ internal readonly record struct ReflectorStep(ReflectorState State, string? Reas
             KubeConfigException => (ReflectorState.Watching, "credentials"),
             KubeConnectionException or HttpRequestException or IOException or OperationCanceledException or TimeoutException
                 => (ReflectorState.Watching, "connection"),
+            InvalidDataException => (ReflectorState.Listing, "disordered"),
             _ => (ReflectorState.Listing, "unreadable"),
         };
         return new ReflectorStep(state, reason, Waits: true, failure);

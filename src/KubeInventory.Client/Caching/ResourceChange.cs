@@ -30,6 +30,9 @@ public sealed record ResourceChange<T>
         : New is null ? ResourceChangeType.Deleted
         : ResourceChangeType.Updated;
 
+    /// <summary>Whether nothing changed: it is the update that <see cref="SubscribeOptions.Resync"/> asked for.</summary>
+    public bool IsResync => Old is not null && ReferenceEquals(Old, New);
+
     /// <summary>The state now, or the last one seen when the object was deleted.</summary>
     public T Resource => New ?? Old!;
 }

@@ -11,36 +11,44 @@ internal sealed class Store<T>
     // Guards writes and the list of subscriptions: a subscription starts between two writes, so it misses none and sees none twice.
     private readonly Lock _writing = new();
     private readonly HashSet<Subscription<T>> _subscriptions = [];
+    private readonly HashSet<string> _missingParts;
     private volatile StoreSnapshot<T> _snapshot;
     private bool _ended;
 
-    internal Store(IEnumerable<KeyValuePair<string, Func<T, IEnumerable<string>>>>? indexes = null)
-        => _snapshot = StoreSnapshot<T>.Empty(indexes ?? []);
+    /// <param name="indexes">How objects are looked up.</param>
+    /// <param name="parts">The namespaces that are listed one by one, where they are; null for one list of everything.</param>
+    internal Store(IEnumerable<KeyValuePair<string, Func<T, IEnumerable<string>>>>? indexes = null, IEnumerable<string?>? parts = null)
+    {
+        _snapshot = StoreSnapshot<T>.Empty(indexes ?? []);
+        _missingParts = [.. (parts ?? [null]).Select(part => part ?? "")];
+    }
 
     internal StoreSnapshot<T> Snapshot => _snapshot;
 
     /// <summary>Swaps the whole content. What the list no longer has is deleted, for subscribers before anything is added.</summary>
-    internal void Replace(IEnumerable<T> resources)
+    /// <param name="resources">The content.</param>
+    /// <param name="part">The namespace of which it is the content; null for all.</param>
+    internal void Replace(IEnumerable<T> resources, string? part = null)
     {
         lock (_writing)
         {
             var before = _snapshot;
-            var after = before.WithAll(resources.Select(resource =>
+            var listed = resources.Select(resource =>
             {
                 var key = KeyOf(resource);
                 return KeyValuePair.Create(key, before.Find(key) is { } known && IsSameState(known, resource) ? known : resource);
-            }));
-            _snapshot = after;
+            });
+            var after = before.WithAll(part is null ? listed : before.Entries.Where(entry => entry.Key.Namespace != part).Concat(listed));
+            Swap(after);
+            _missingParts.Remove(part ?? "");
 
-            foreach (var (key, old) in before.Entries.Where(entry => after.Find(entry.Key) is null))
-            {
-                Publish(key, old, null);
-            }
-
-            foreach (var (key, current) in after.Entries)
-            {
-                Publish(key, before.Find(key), current);
-            }
+            var deleted = before.Entries
+                .Where(entry => after.Find(entry.Key) is null)
+                .Select(entry => new StoreChange<T>(entry.Key, entry.Value, null));
+            var written = after.Entries
+                .Select(entry => new StoreChange<T>(entry.Key, before.Find(entry.Key), entry.Value))
+                .Where(change => !ReferenceEquals(change.Old, change.New));
+            Publish([.. deleted, .. written]);
         }
     }
 
@@ -52,8 +60,8 @@ internal sealed class Store<T>
             var old = _snapshot.Find(key);
             if (old is null || !IsSameState(old, resource))
             {
-                _snapshot = _snapshot.With(key, resource);
-                Publish(key, old, resource);
+                Swap(_snapshot.With(key, resource));
+                Publish(new StoreChange<T>(key, old, resource));
             }
         }
     }
@@ -64,8 +72,8 @@ internal sealed class Store<T>
         {
             if (_snapshot.Find(key) is { } old)
             {
-                _snapshot = _snapshot.Without(key);
-                Publish(key, old, null);
+                Swap(_snapshot.Without(key));
+                Publish(new StoreChange<T>(key, old, null));
             }
         }
     }
@@ -76,11 +84,8 @@ internal sealed class Store<T>
         var subscription = new Subscription<T>();
         lock (_writing)
         {
-            foreach (var (key, resource) in _snapshot.Entries)
-            {
-                subscription.Offer(key, null, resource);
-            }
-
+            subscription.Offer(
+                _snapshot.Entries.Select(entry => new StoreChange<T>(entry.Key, null, entry.Value)), isComplete: _missingParts.Count == 0);
             if (_ended)
             {
                 subscription.End();
@@ -92,6 +97,15 @@ internal sealed class Store<T>
         }
 
         return subscription;
+    }
+
+    /// <summary>Offers a subscriber the whole content once more.</summary>
+    internal void Resync(Subscription<T> subscription)
+    {
+        lock (_writing)
+        {
+            subscription.Repeat(_snapshot.Entries);
+        }
     }
 
     internal void Unsubscribe(Subscription<T> subscription)
@@ -108,6 +122,7 @@ internal sealed class Store<T>
         lock (_writing)
         {
             _ended = true;
+            ClientTelemetry.CountCachedObjects(T.Definition, -_snapshot.Count);
             foreach (var subscription in _subscriptions)
             {
                 subscription.End();
@@ -125,16 +140,29 @@ internal sealed class Store<T>
         && version == right.Metadata?.ResourceVersion
         && left.Metadata.Uid == right.Metadata.Uid;
 
-    private void Publish(ObjectKey key, T? old, T? current)
+    private void Swap(StoreSnapshot<T> after)
     {
-        if (ReferenceEquals(old, current))
+        if (after.Count != _snapshot.Count)
         {
-            return;
+            ClientTelemetry.CountCachedObjects(T.Definition, after.Count - _snapshot.Count);
         }
 
+        _snapshot = after;
+    }
+
+    private void Publish(StoreChange<T> change)
+    {
         foreach (var subscription in _subscriptions)
         {
-            subscription.Offer(key, old, current);
+            subscription.Offer(change);
+        }
+    }
+
+    private void Publish(IReadOnlyCollection<StoreChange<T>> changes)
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Offer(changes, isComplete: _missingParts.Count == 0);
         }
     }
 }

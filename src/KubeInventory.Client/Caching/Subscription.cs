@@ -22,6 +22,8 @@ internal sealed class Subscription<T>
         SingleReader = true,
     });
 
+    private bool _isComplete;
+
     internal int Count
     {
         get
@@ -33,21 +35,45 @@ internal sealed class Subscription<T>
         }
     }
 
-    internal void Offer(ObjectKey key, T? old, T? current)
+    internal void Offer(StoreChange<T> change)
     {
         lock (_gate)
         {
-            if (!_byKey.TryGetValue(key, out var node))
+            Add(change);
+        }
+
+        _signal.Writer.TryWrite(true);
+    }
+
+    /// <summary>Offers changes that belong together: no batch has only some of them.</summary>
+    /// <param name="changes">The changes, in order.</param>
+    /// <param name="isComplete">Whether all that was offered now makes up the whole content of the cache.</param>
+    internal void Offer(IEnumerable<StoreChange<T>> changes, bool isComplete)
+    {
+        lock (_gate)
+        {
+            foreach (var change in changes)
             {
-                _byKey.Add(key, _queue.AddLast(new Pending(key, old, current)));
+                Add(change);
             }
-            else if (node.Value.Seen is null && current is null)
+
+            _isComplete |= isComplete;
+        }
+
+        _signal.Writer.TryWrite(true);
+    }
+
+    /// <summary>Offers objects once more that did not change, save those of which a change is still unread.</summary>
+    internal void Repeat(IEnumerable<KeyValuePair<ObjectKey, T>> objects)
+    {
+        lock (_gate)
+        {
+            foreach (var (key, resource) in objects)
             {
-                Remove(node);
-            }
-            else
-            {
-                node.Value = node.Value with { Current = current };
+                if (!_byKey.ContainsKey(key))
+                {
+                    _byKey.Add(key, _queue.AddLast(new Pending(key, resource, resource)));
+                }
             }
         }
 
@@ -74,6 +100,23 @@ internal sealed class Subscription<T>
         while (await _signal.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>All that is unread at a time. The first batch is the whole content, also where that is nothing; no other one is empty.</summary>
+    internal async IAsyncEnumerable<IReadOnlyList<ResourceChange<T>>> ReadBatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isFirst = true;
+        do
+        {
+            _signal.Reader.TryRead(out _);
+            if (TakeAll() is { } batch && (isFirst || batch.Count > 0))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                isFirst = false;
+                yield return batch;
+            }
+        }
+        while (await _signal.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Takes the next object: one change, or a deletion and an addition; nothing when there is none.</summary>
     internal IReadOnlyList<ResourceChange<T>> Take()
     {
@@ -85,10 +128,44 @@ internal sealed class Subscription<T>
             }
 
             Remove(first);
-            var (key, seen, current) = first.Value;
-            return seen is not null && current is not null && seen.Metadata?.Uid != current.Metadata?.Uid
-                ? [new ResourceChange<T>(key, seen, null), new ResourceChange<T>(key, null, current)]
-                : [new ResourceChange<T>(key, seen, current)];
+            return first.Value.ToChanges();
+        }
+    }
+
+    private List<ResourceChange<T>>? TakeAll()
+    {
+        lock (_gate)
+        {
+            if (!_isComplete)
+            {
+                return null;
+            }
+
+            var changes = new List<ResourceChange<T>>(_queue.Count);
+            foreach (var pending in _queue)
+            {
+                changes.AddRange(pending.ToChanges());
+            }
+
+            _queue.Clear();
+            _byKey.Clear();
+            return changes;
+        }
+    }
+
+    private void Add(StoreChange<T> change)
+    {
+        if (!_byKey.TryGetValue(change.Key, out var node))
+        {
+            _byKey.Add(change.Key, _queue.AddLast(new Pending(change.Key, change.Old, change.New)));
+        }
+        else if (node.Value.Seen is null && change.New is null)
+        {
+            Remove(node);
+        }
+        else
+        {
+            node.Value = node.Value with { Current = change.New };
         }
     }
 
@@ -98,5 +175,10 @@ internal sealed class Subscription<T>
         _byKey.Remove(node.Value.Key);
     }
 
-    private sealed record Pending(ObjectKey Key, T? Seen, T? Current);
+    private sealed record Pending(ObjectKey Key, T? Seen, T? Current)
+    {
+        internal IReadOnlyList<ResourceChange<T>> ToChanges() => Seen is not null && Current is not null && Seen.Metadata?.Uid != Current.Metadata?.Uid
+            ? [new ResourceChange<T>(Key, Seen, null), new ResourceChange<T>(Key, null, Current)]
+            : [new ResourceChange<T>(Key, Seen, Current)];
+    }
 }

@@ -46,9 +46,12 @@ internal sealed class InformerRun : IAsyncDisposable
     }
 
     /// <summary>Waits until the informer backs off, makes sure that it has sent nothing meanwhile, and lets the wait pass.</summary>
-    public async Task<TimeSpan> PassBackoffAsync()
+    public Task<TimeSpan> PassBackoffAsync() => PassBackoffAsync(TimeSpan.FromHours(1));
+
+    /// <summary>The same where another timer runs that is due later than the backoff.</summary>
+    public async Task<TimeSpan> PassBackoffAsync(TimeSpan longest)
     {
-        var wait = await Time.WaitForTimerAsync(TimeSpan.FromHours(1), Ct);
+        var wait = await Time.WaitForTimerAsync(longest, Ct);
         Assert.Equal(0, Server.Waiting);
         Time.Advance(wait);
         return wait;

@@ -143,6 +143,102 @@ public sealed class InformerTests
     }
 
     [Fact]
+    public async Task A_subscriber_that_asks_for_it_gets_every_object_again_from_the_cache()
+    {
+        await using var run = new InformerRun();
+        await run.SyncAsync("10", Leases.Named("a", 1));
+        await using var changes = run.Informer.SubscribeAsync(new SubscribeOptions { Resync = TimeSpan.FromSeconds(30) }, Ct).GetAsyncEnumerator(Ct);
+        Assert.True(await changes.MoveNextAsync());
+        Assert.False(changes.Current.IsResync);
+
+        var again = changes.MoveNextAsync();
+        run.Time.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(again.IsCompleted);
+        run.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await again);
+        Assert.True(changes.Current.IsResync);
+        Assert.Equal(0, run.Server.Waiting);
+    }
+
+    [Fact]
+    public async Task A_resync_more_often_than_each_second_is_refused()
+    {
+        await using var run = new InformerRun();
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => run.Informer.SubscribeAsync(new SubscribeOptions { Resync = TimeSpan.FromSeconds(0.9) }, Ct));
+    }
+
+    [Fact]
+    public async Task A_subscriber_in_batches_gets_the_content_as_one_and_an_empty_content_too()
+    {
+        await using var run = new InformerRun();
+        await using var batches = run.Informer.SubscribeInBatchesAsync(cancellationToken: Ct).GetAsyncEnumerator(Ct);
+        var first = batches.MoveNextAsync();
+        Assert.False(first.IsCompleted);
+        var watch = await run.SyncAsync("10");
+        Assert.True(await first);
+        Assert.Empty(batches.Current);
+
+        await watch.SendAsync("ADDED", Leases.Named("a", 11));
+        Assert.True(await batches.MoveNextAsync());
+        Assert.Equal("a", Assert.Single(batches.Current).Key.Name);
+    }
+
+    [Fact]
+    public async Task One_object_is_kept_by_its_name()
+    {
+        await using var run = new InformerRun(new InformerOptions<V1Lease> { Namespace = "shop", Name = "a", FieldSelector = "metadata.namespace=shop" });
+        var list = await run.Server.NextListAsync();
+        Assert.Equal("metadata.name=a,metadata.namespace=shop", list["fieldSelector"]);
+        await list.AnswerListAsync("10", Leases.Named("a", 1));
+
+        Assert.Equal(list["fieldSelector"], (await run.Server.NextWatchAsync())["fieldSelector"]);
+        Assert.Equal("red", run.Informer.Lister.Get("a").Spec!.HolderIdentity);
+    }
+
+    [Fact]
+    public async Task Several_namespaces_have_a_list_and_a_watch_each()
+    {
+        await using var run = new InformerRun(new InformerOptions<V1Lease> { Namespaces = { "barn", "shop" } });
+        var (shop, barn) = (await run.Server.NextListAsync(), await run.Server.NextListAsync());
+        (shop, barn) = shop.Path.Contains("/shop/", StringComparison.Ordinal) ? (shop, barn) : (barn, shop);
+        Assert.EndsWith("/namespaces/barn/leases", barn.Path, StringComparison.Ordinal);
+
+        await shop.AnswerListAsync("10", Leases.Named("a", 1));
+        Assert.Equal("Added a →1", await run.NextChangeAsync());
+        var shopWatch = await run.Server.OpenWatchAsync();
+        Assert.False(run.Informer.HasSynced);
+        Assert.Null(run.Informer.LastEventAge);
+
+        await barn.AnswerListAsync("20", Leases.Named("cow", 2) with { Metadata = new ObjectMeta { Name = "cow", Namespace = "barn", Uid = "cow", ResourceVersion = "2" } });
+        Assert.Equal("Added cow →2", await run.NextChangeAsync());
+        await run.Server.OpenWatchAsync();
+        await run.Informer.WaitForSyncAsync(Ct);
+        Assert.Equal(["cow", "a"], run.Names);
+
+        await shopWatch.SendErrorAsync(410, "Expired");
+        await run.PassBackoffAsync();
+        await (await run.Server.NextListAsync()).AnswerListAsync("30");
+        Assert.Equal("Deleted a 1→", await run.NextChangeAsync());
+        Assert.Equal(["cow"], run.Names);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused_at_the_start()
+    {
+        using var connection = KubeConnection.FromHttpClient(new HttpClient(), new Uri("http://127.0.0.1:1"));
+        var client = new ResourceClient<V1Lease>(connection);
+
+        Refused<ArgumentOutOfRangeException>(new InformerOptions<V1Lease> { WatchTimeout = TimeSpan.FromSeconds(9) });
+        Refused<ArgumentOutOfRangeException>(new InformerOptions<V1Lease> { WatchTimeout = TimeSpan.FromHours(2) });
+        Refused<ArgumentException>(new InformerOptions<V1Lease> { Namespace = "shop", Namespaces = { "barn" } });
+        Refused<ArgumentException>(new InformerOptions<V1Lease> { Name = "a/b" });
+
+        void Refused<TException>(InformerOptions<V1Lease> options)
+            where TException : Exception => Assert.Throws<TException>(() => new Informer<V1Lease>(client, options));
+    }
+
+    [Fact]
     public async Task An_informer_runs_once()
     {
         await using var run = new InformerRun();

@@ -153,18 +153,97 @@ public sealed class ReflectorWatchTests
     }
 
     [Fact]
-    public async Task A_connection_that_falls_silent_is_given_up_and_the_watch_goes_on()
+    public async Task A_connection_that_falls_silent_is_given_up_five_seconds_after_its_end_and_the_watch_goes_on()
     {
         var connectionTime = new ManualTimeProvider();
-        await using var run = new InformerRun(connectionTime: connectionTime);
+        await using var run = new InformerRun(new InformerOptions<V1Lease> { WatchTimeout = TimeSpan.FromSeconds(60) }, connectionTime);
         var watch = await run.SyncAsync("10");
+        var timeout = int.Parse(watch["timeoutSeconds"]!, CultureInfo.InvariantCulture);
+        Assert.InRange(timeout, 50, 60);
         await watch.SendAsync("ADDED", Leases.Named("a", 11));
         Assert.Equal("Added a →11", await run.NextChangeAsync());
 
-        connectionTime.Advance(TimeSpan.FromSeconds(260));
+        connectionTime.Advance(TimeSpan.FromSeconds(timeout + 4.9));
+        await watch.SendAsync("ADDED", Leases.Named("b", 12));
+        Assert.Equal("Added b →12", await run.NextChangeAsync());
+        connectionTime.Advance(TimeSpan.FromSeconds(0.1));
         await run.PassBackoffAsync();
 
-        Assert.Equal("11", (await run.Server.NextWatchAsync())["resourceVersion"]);
+        Assert.Equal("12", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_watch_that_is_never_opened_is_given_up_after_the_request_timeout()
+    {
+        var connectionTime = new ManualTimeProvider();
+        await using var run = new InformerRun(connectionTime: connectionTime);
+        await (await run.Server.NextListAsync()).AnswerListAsync("10");
+        await run.Server.NextWatchAsync();
+
+        connectionTime.Advance(TimeSpan.FromSeconds(100));
+        await run.PassBackoffAsync();
+        Assert.Equal("10", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_before_the_watch_is_open_needs_no_list()
+    {
+        await using var run = new InformerRun();
+        await (await run.Server.NextListAsync()).AnswerListAsync("10");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            (await run.Server.NextWatchAsync()).Cut();
+            await run.PassBackoffAsync();
+        }
+
+        Assert.Equal("10", (await run.Server.NextWatchAsync())["resourceVersion"]);
+    }
+
+    [Theory]
+    [InlineData(401, "Unauthorized")]
+    [InlineData(403, "Forbidden")]
+    [InlineData(404, "NotFound")]
+    [InlineData(500, "InternalError")]
+    public async Task A_refused_watch_is_followed_by_lists_for_ever_and_the_content_stays(int code, string reason)
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10", Leases.Named("a", 1));
+        await watch.SendErrorAsync(code, reason);
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await run.PassBackoffAsync();
+            await (await run.Server.NextListAsync()).AnswerListAsync("10", Leases.Named("a", 1));
+            await (await run.Server.NextWatchAsync()).RefuseAsync(code, reason);
+        }
+
+        Assert.Equal(["a"], run.Names);
+        Assert.False(run.Running.IsCompleted);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_older_than_the_one_before_leads_to_a_fresh_list()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendAsync("ADDED", Leases.Named("a", 12));
+        await watch.SendAsync("ADDED", Leases.Named("a", 12));
+        await watch.SendAsync("ADDED", Leases.Named("b", 11));
+        await run.PassBackoffAsync();
+
+        await (await run.Server.NextListAsync()).AnswerListAsync("12", Leases.Named("a", 12), Leases.Named("b", 11));
+        Assert.Equal("Added a →12", await run.NextChangeAsync());
+        Assert.Equal("Added b →11", await run.NextChangeAsync());
+    }
+
+    [Fact]
+    public async Task An_event_of_an_unknown_type_is_skipped_and_the_watch_goes_on()
+    {
+        await using var run = new InformerRun();
+        var watch = await run.SyncAsync("10");
+        await watch.SendAsync("TELEPORTED", Leases.Named("a", 11));
+        await watch.SendAsync("ADDED", Leases.Named("a", 12));
+
+        Assert.Equal("Added a →12", await run.NextChangeAsync());
     }
 
     [Fact]

@@ -54,12 +54,23 @@ internal sealed class ScriptedRequest
     public Task SendBookmarkAsync(string version)
         => SendAsync("BOOKMARK", $$$"""{"kind":"Lease","metadata":{"creationTimestamp":null,"resourceVersion":"{{{version}}}"}}""");
 
+    /// <summary>The bookmark that ends the initial content of a stream.</summary>
+    public Task SendInitialEndAsync(string version) => SendAsync(
+        "BOOKMARK", $$"""{"kind":"Lease","metadata":{"annotations":{"k8s.io/initial-events-end":"true"},"resourceVersion":"{{version}}"} }""");
+
     public Task SendErrorAsync(int code, string reason) => SendAsync("ERROR", $$"""{"kind":"Status","reason":"{{reason}}","code":{{code}}}""");
 
     /// <summary>Sends part of a line and cuts the connection.</summary>
     public async Task BreakOffAsync(string part)
     {
         await _exchange.ChunkAsync(part);
+        _exchange.Reset();
+        _done.SetResult();
+    }
+
+    /// <summary>Cuts the connection instead of answering.</summary>
+    public void Cut()
+    {
         _exchange.Reset();
         _done.SetResult();
     }

@@ -87,6 +87,100 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task The_first_batch_is_the_whole_content_and_waits_for_it()
+    {
+        var store = new Store<V1Lease>();
+        await using var batches = store.Subscribe().ReadBatchesAsync(Ct).GetAsyncEnumerator(Ct);
+        var first = batches.MoveNextAsync();
+        Assert.False(first.IsCompleted);
+
+        store.Replace([Leases.Named("a", 1), Leases.Named("b", 2)]);
+        Assert.True(await first);
+        Assert.Equal(["Added a", "Added b"], batches.Current.Select(Describe));
+
+        await using var late = store.Subscribe().ReadBatchesAsync(Ct).GetAsyncEnumerator(Ct);
+        Assert.True(await late.MoveNextAsync());
+        Assert.Equal(2, late.Current.Count);
+    }
+
+    [Fact]
+    public async Task Content_of_which_one_namespace_is_not_listed_yet_is_not_whole()
+    {
+        var store = new Store<V1Lease>(parts: ["shop", "barn"]);
+        await using var batches = store.Subscribe().ReadBatchesAsync(Ct).GetAsyncEnumerator(Ct);
+        var first = batches.MoveNextAsync();
+        store.Replace([Leases.Named("a", 1)], "shop");
+        Assert.False(first.IsCompleted);
+
+        store.Replace([], "barn");
+        Assert.True(await first);
+        Assert.Equal(["Added a"], batches.Current.Select(Describe));
+    }
+
+    [Fact]
+    public async Task An_empty_content_is_a_first_batch_too_and_later_ones_are_never_empty()
+    {
+        var store = new Store<V1Lease>();
+        await using var batches = store.Subscribe().ReadBatchesAsync(Ct).GetAsyncEnumerator(Ct);
+        store.Replace([]);
+        Assert.True(await batches.MoveNextAsync());
+        Assert.Empty(batches.Current);
+
+        store.Set(Leases.Named("brief", 1));
+        store.Remove(new ObjectKey("shop", "brief"));
+        var next = batches.MoveNextAsync();
+        Assert.False(next.IsCompleted);
+        store.Set(Leases.Named("a", 3));
+        Assert.True(await next);
+        Assert.Equal(["Added a"], batches.Current.Select(Describe));
+
+        store.End();
+        Assert.False(await batches.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task A_store_that_ends_before_it_has_content_gives_no_batch()
+    {
+        var store = new Store<V1Lease>();
+        var subscription = store.Subscribe();
+        store.End();
+
+        Assert.Empty(await subscription.ReadBatchesAsync(Ct).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_resync_repeats_what_has_no_unread_change()
+    {
+        var store = new Store<V1Lease>();
+        store.Replace([Leases.Named("a", 1), Leases.Named("b", 2)]);
+        var subscription = CaughtUp(store);
+        var other = CaughtUp(store);
+        store.Set(Leases.Named("b", 3));
+
+        store.Resync(subscription);
+        store.Resync(subscription);
+
+        Assert.Equal(["Updated b 2→3", "Updated a 1→1"], await DrainAsync(store, subscription, versions: true));
+        Assert.Equal(["Updated b 2→3"], await DrainAsync(store, other, versions: true));
+    }
+
+    [Fact]
+    public async Task What_changes_after_a_resync_that_is_still_unread_is_an_ordinary_change()
+    {
+        var store = new Store<V1Lease>();
+        store.Replace([Leases.Named("a", 1), Leases.Named("b", 2), Leases.Named("c", 3)]);
+        var subscription = CaughtUp(store);
+        store.Resync(subscription);
+        store.Set(Leases.Named("a", 4));
+        store.Remove(new ObjectKey("shop", "b"));
+        store.End();
+
+        var changes = await subscription.ReadAsync(Ct).ToListAsync(Ct);
+        Assert.Equal(["Updated a 1→4", "Deleted b 2→", "Updated c 3→3"], changes.Select(DescribeVersions));
+        Assert.Equal([false, false, true], changes.Select(change => change.IsResync));
+    }
+
+    [Fact]
     public void However_reads_and_writes_interleave_replaying_the_changes_gives_the_content() => Prop.ForAll<(byte Name, byte Step)[]>(script =>
     {
         var store = new Store<V1Lease>();

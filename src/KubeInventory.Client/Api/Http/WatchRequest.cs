@@ -8,7 +8,7 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
     where T : class, IKubernetesResource<T>
 {
     /// <summary>How long a watch may outlive the end that it asked for, before the connection counts as half-open.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 32 * 1024, minimumReadSize: 4 * 1024);
 

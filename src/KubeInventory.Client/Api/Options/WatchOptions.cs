@@ -23,7 +23,7 @@ public sealed record WatchOptions
 
     /// <summary>
     /// When the server ends the watch; whole seconds. Default: the server decides, usually between 30 and 60 minutes.
-    /// A watch that outlives its timeout by 15 s is taken for dead and ends with <see cref="KubeConnectionException"/>.
+    /// A watch that outlives its timeout by 5 s is taken for dead and ends with <see cref="KubeConnectionException"/>.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
