@@ -33,6 +33,7 @@ internal static class RecordEmitter
             code.Line();
         }
 
+        Restriction(code, model);
         RecordJsonEmitter.Emit(code, model, root is not null, names);
         Equality(code, model);
         code.Close();
@@ -76,6 +77,26 @@ internal static class RecordEmitter
 
         code.Line("/// <summary>Fields that this type does not know, as they were read; null if there are none.</summary>");
         code.Line("public UnknownFields? UnknownFields { get; init; }");
+        code.Line();
+    }
+
+    private static void Restriction(CodeWriter code, ObjectModel model)
+    {
+        if (model.Restriction is not { } restriction)
+        {
+            return;
+        }
+
+        code.Line("/// <inheritdoc/>");
+        code.Line($"static ModelSchema IModel<{model.Name}>.Schema => new(");
+        code.Continue("\"\"\"");
+        foreach (var line in restriction.Lines)
+        {
+            code.Continue(line);
+        }
+
+        var parts = restriction.Parts.Select(static part => $", ModelSchema.Of<{part}>()");
+        code.Continue($"\"\"\"u8{string.Concat(parts)});");
         code.Line();
     }
 

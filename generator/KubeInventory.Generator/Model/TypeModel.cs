@@ -7,7 +7,11 @@ internal abstract record TypeModel(string Name, DocumentationModel Documentation
 
 /// <summary>A record for an object with properties.</summary>
 internal sealed record ObjectModel(string Name, DocumentationModel Documentation, EquatableArray<PropertyModel> Properties)
-    : TypeModel(Name, Documentation);
+    : TypeModel(Name, Documentation)
+{
+    /// <summary>What the schema restricts beyond the properties' types; null if nothing.</summary>
+    public RestrictionModel? Restriction { get; init; }
+}
 
 /// <summary>An open enum for a string with known values.</summary>
 internal sealed record EnumModel(string Name, DocumentationModel Documentation, EquatableArray<EnumMemberModel> Members)

@@ -12,8 +12,14 @@ internal static class TypeRenamer
     public static TypeModel Rename(TypeModel type, IReadOnlyDictionary<string, string> names)
     {
         var renamed = type with { Name = Name(type.Name, names) };
-        return renamed is ObjectModel model ? model with { Properties = Rename(model.Properties, names) } : renamed;
+        return renamed is ObjectModel model
+            ? model with { Properties = Rename(model.Properties, names), Restriction = Rename(model.Restriction, names) }
+            : renamed;
     }
+
+    private static RestrictionModel? Rename(RestrictionModel? restriction, IReadOnlyDictionary<string, string> names) => restriction is null
+        ? null
+        : restriction with { Parts = restriction.Parts.Select(part => Name(part, names)).ToEquatableArray() };
 
     private static EquatableArray<PropertyModel> Rename(IEnumerable<PropertyModel> properties, IReadOnlyDictionary<string, string> names) =>
         properties.Select(property => property with { Shape = Rename(property.Shape, names) }).ToEquatableArray();

@@ -34,6 +34,9 @@ internal sealed class SchemaNode(YamlMapping yaml)
     /// <summary>The option of ModelReadOptions that leaves the property out; only the client's own schemas have it.</summary>
     public string? SkipOption => Text("x-csharp-skip-option");
 
+    /// <summary>The CEL rules.</summary>
+    public IEnumerable<YamlMapping> Rules => yaml.Sequence("x-kubernetes-validations") is { } rules ? rules.Items.OfType<YamlMapping>() : [];
+
     public SchemaNode? Items => Child("items");
 
     /// <summary>The schema of the values of a map; null if the node is no map, or one of anything.</summary>

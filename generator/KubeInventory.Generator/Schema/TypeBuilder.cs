@@ -10,6 +10,7 @@ internal sealed class TypeBuilder
 {
     private readonly List<TypeModel> _types = [];
     private readonly List<TypePath> _paths = [];
+    private readonly HashSet<string> _restricted = [];
     private readonly DefinitionReader.Reporter? _report;
 
     private TypeBuilder(DefinitionReader.Reporter? report) => _report = report;
@@ -51,9 +52,17 @@ internal sealed class TypeBuilder
                 property.Key, names[property.Key], shape, documentation, property.Value.IsNullable, null, property.Value.SkipOption));
         }
 
-        _types[index] = new ObjectModel(name, DocumentationBuilder.OfType(schema), models.ToEquatableArray());
+        var restriction = new RestrictionBuilder(IsRestricted).Build(schema, models.ToDictionary(static p => p.JsonName, static p => p.Shape));
+        _types[index] = new ObjectModel(name, DocumentationBuilder.OfType(schema), models.ToEquatableArray()) { Restriction = restriction };
+        if (restriction is not null)
+        {
+            _restricted.Add(name);
+        }
+
         return new ObjectShape(name);
     }
+
+    private bool IsRestricted(string typeName) => _restricted.Contains(typeName);
 
     // A type is called by its full path until the names of all are known.
     private int Add(SchemaPlace place, Func<string, TypeModel> make)

@@ -12,6 +12,9 @@ internal sealed record FieldError(FieldPath Path, FieldErrorType Type, JsonNode?
     /// <summary>Whether the message leaves the value out, as refusals of objects and lists by rules do.</summary>
     public bool HidesValue { get; init; }
 
+    /// <summary>The place that the complaint is about, where kube-apiserver names it in the text alone; null where it is the path.</summary>
+    public FieldPath? Subject { get; init; }
+
     /// <summary>The <c>field</c> of the Status cause.</summary>
     public string Field => Path.ToString();
 

@@ -5,9 +5,29 @@ using System.Text.Json.Nodes;
 namespace KubeInventory.Client.Schema;
 
 /// <summary>Turns the JSON of a schema into a <see cref="StructuralSchema"/>.</summary>
-internal static class StructuralSchemaReader
+internal sealed class StructuralSchemaReader
 {
-    public static StructuralSchema Read(JsonObject json) => new()
+    private static readonly StructuralSchemaReader WithoutParts = new([]);
+
+    private readonly IReadOnlyList<StructuralSchema> _parts;
+
+    private StructuralSchemaReader(IReadOnlyList<StructuralSchema> parts) => _parts = parts;
+
+    public static StructuralSchema Read(JsonObject json) => WithoutParts.ReadNode(json);
+
+    /// <summary>Reads a schema that refers by number (<c>"$ref": 0</c>) to others.</summary>
+    public static StructuralSchema Read(JsonObject json, IReadOnlyList<StructuralSchema> parts) => new StructuralSchemaReader(parts).ReadNode(json);
+
+    private StructuralSchema ReadNode(JsonObject json) => json.Count("$ref") is { } part && part < _parts.Count
+        ? _parts[(int)part] with
+        {
+            Nullable = json.Flag("nullable"),
+            HasDefault = json["default"] is not null,
+            Default = json["default"]?.DeepClone(),
+        }
+        : ReadKeywords(json);
+
+    private StructuralSchema ReadKeywords(JsonObject json) => new()
     {
         Type = json.Text("type"),
         Format = json.Text("format"),
@@ -48,20 +68,20 @@ internal static class StructuralSchemaReader
         Validations = Rules(json["x-kubernetes-validations"]),
     };
 
-    private static StructuralSchema? Schema(JsonNode? node) => node is JsonObject json ? Read(json) : null;
+    private StructuralSchema? Schema(JsonNode? node) => node is JsonObject json ? ReadNode(json) : null;
 
-    private static StructuralSchema[] Schemas(JsonNode? node) =>
-        node is JsonArray list ? [.. list.OfType<JsonObject>().Select(Read)] : [];
+    private StructuralSchema[] Schemas(JsonNode? node) =>
+        node is JsonArray list ? [.. list.OfType<JsonObject>().Select(ReadNode)] : [];
 
-    private static FrozenDictionary<string, StructuralSchema> Properties(JsonObject json) =>
+    private FrozenDictionary<string, StructuralSchema> Properties(JsonObject json) =>
         json["properties"] is JsonObject properties
             ? properties.Where(property => property.Value is JsonObject)
-                .ToFrozenDictionary(property => property.Key, property => Read((JsonObject)property.Value!))
+                .ToFrozenDictionary(property => property.Key, property => ReadNode((JsonObject)property.Value!))
             : FrozenDictionary<string, StructuralSchema>.Empty;
 
-    private static StructuralSchema? AdditionalProperties(JsonNode? node) => node switch
+    private StructuralSchema? AdditionalProperties(JsonNode? node) => node switch
     {
-        JsonObject json => Read(json),
+        JsonObject json => ReadNode(json),
         JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => StructuralSchema.Empty,
         _ => null,
     };

@@ -16,6 +16,9 @@ internal sealed class Generation(GeneratorDriverRunResult result, Compilation co
     /// <summary>Errors and warnings of the compiler about the emitted code.</summary>
     public IReadOnlyList<string> CompilerComplaints => _compiled.Value.Complaints;
 
+    /// <summary>What the compiler made.</summary>
+    public byte[] Assembly => _compiled.Value.Assembly;
+
     public IReadOnlyList<string> HintNames => [.. result.Results.Single().GeneratedSources.Select(static source => source.HintName)];
 
     /// <summary>Text of an emitted file.</summary>

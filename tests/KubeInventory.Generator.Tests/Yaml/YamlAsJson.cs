@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using KubeInventory.Generator.Tests.Support;
 using KubeInventory.Generator.Yaml;
 
 namespace KubeInventory.Generator.Tests.Yaml;
@@ -12,7 +12,7 @@ internal static class YamlAsJson
 
     public static string Of(string text) => Of(Root(text));
 
-    public static string Of(YamlNode? node) => ToJson(node)?.ToJsonString(Readable) ?? "null";
+    public static string Of(YamlNode? node) => YamlJson.Of(node)?.ToJsonString(Readable) ?? "null";
 
     public static YamlNode Root(string text)
     {
@@ -27,21 +27,4 @@ internal static class YamlAsJson
         Assert.Empty(result.Errors);
         return result.Documents;
     }
-
-    private static JsonNode? ToJson(YamlNode? node) => node switch
-    {
-        YamlMapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Name, ToJson(entry.Value)))),
-        YamlSequence sequence => new JsonArray([.. sequence.Items.Select(ToJson)]),
-        YamlScalar scalar => ToJson(scalar),
-        _ => null,
-    };
-
-    private static JsonValue? ToJson(YamlScalar scalar) => scalar switch
-    {
-        { IsNull: true } => null,
-        _ when scalar.TryGetBoolean(out var boolean) => JsonValue.Create(boolean),
-        _ when scalar.TryGetInt64(out var integer) => JsonValue.Create(integer),
-        _ when scalar.TryGetDouble(out var number) => JsonValue.Create(number),
-        _ => JsonValue.Create(scalar.Value),
-    };
 }

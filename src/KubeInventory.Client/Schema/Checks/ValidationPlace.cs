@@ -36,5 +36,5 @@ internal readonly record struct ValidationPlace(FieldPath Parent, string Path)
     }
 
     /// <summary>A complaint that names the place only in its text, as kube-apiserver words those about combined schemas.</summary>
-    public FieldError Unplaced(string detail) => new(Parent, FieldErrorType.Invalid, JsonValue.Create(""), detail);
+    public FieldError Unplaced(string detail) => new(Parent, FieldErrorType.Invalid, JsonValue.Create(""), detail) { Subject = Field };
 }
