@@ -42,9 +42,15 @@ public sealed class CrdGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ClientSetModel.Make(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.ClientSet);
 
-        var manifests = files.SelectMany(static (file, _) => file.Manifests).Collect().Combine(project)
-            .SelectMany(static (pair, _) => ManifestSet.Make(pair.Left, pair.Right))
-            .WithTrackingName(Steps.Manifests);
+        var manifests = files.SelectMany(static (file, _) => file.Manifests).WithTrackingName(Steps.Manifests);
+
+        var manifestPlan = manifests.Select(static (manifest, _) => manifest.Key).Collect().Combine(project)
+            .Select(static (pair, _) => ManifestPlan.Make(pair.Left, pair.Right, ManifestEmitter.Members))
+            .WithTrackingName(Steps.ManifestPlan);
+
+        var plannedManifests = manifests.Combine(manifestPlan)
+            .Select(static (pair, _) => pair.Right.Apply(pair.Left))
+            .WithTrackingName(Steps.PlannedManifests);
 
         var complaints = files.SelectMany(static (file, _) => file.Diagnostics).WithTrackingName(Steps.Complaints);
 
@@ -54,7 +60,8 @@ public sealed class CrdGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(planned, static (output, source) => AddSource(output, source));
         context.RegisterSourceOutput(clientSet, static (output, set) => AddClientSet(output, set));
-        context.RegisterSourceOutput(manifests, static (output, file) => AddText(output, file.HintName, file.Text));
+        context.RegisterSourceOutput(manifestPlan, static (output, plan) => AddManifestList(output, plan));
+        context.RegisterSourceOutput(plannedManifests, static (output, manifest) => AddManifest(output, manifest));
         context.RegisterSourceOutput(complaints, static (output, found) => output.ReportDiagnostic(found.ToDiagnostic()));
         context.RegisterSourceOutput(duplicates, static (output, found) => output.ReportDiagnostic(found.ToDiagnostic()));
     }
@@ -90,6 +97,22 @@ public sealed class CrdGenerator : IIncrementalGenerator
         if (set.Name is not null)
         {
             AddText(output, set.Name + ".g.cs", ClientSetEmitter.Emit(set));
+        }
+    }
+
+    private static void AddManifestList(SourceProductionContext output, ManifestPlan plan)
+    {
+        if (plan.Members.Count > 0)
+        {
+            AddText(output, "CustomResourceDefinitions.g.cs", ManifestEmitter.EmitList(plan));
+        }
+    }
+
+    private static void AddManifest(SourceProductionContext output, PlannedManifest? manifest)
+    {
+        if (manifest is not null)
+        {
+            AddText(output, $"manifests/{manifest.Manifest.Key.Name}.g.cs", ManifestEmitter.Emit(manifest));
         }
     }
 

@@ -11,6 +11,8 @@ internal static class Steps
     public const string Planned = nameof(Planned);
     public const string ClientSet = nameof(ClientSet);
     public const string Manifests = nameof(Manifests);
+    public const string ManifestPlan = nameof(ManifestPlan);
+    public const string PlannedManifests = nameof(PlannedManifests);
     public const string Complaints = nameof(Complaints);
     public const string Duplicates = nameof(Duplicates);
 }

@@ -38,18 +38,25 @@ internal static class ClientSetEmitter
         }
 
         code.Close();
-        return code.ToString();
+        return code.Finish();
     }
 
     // The stored version has the plain name; others say which they are.
-    private static IEnumerable<(string Name, string TypeName, ResourceModel Resource, string? Deprecation)> Clients(ClientSetModel set) =>
-        from kind in set.Kinds
-        let plural = Plural(kind.Resource)
-        let isOnly = set.Kinds.Count(other => other.Resource.Group == kind.Resource.Group && other.Resource.Kind == kind.Resource.Kind) == 1
-        let isAmbiguous = set.Kinds.Any(other => other.Resource.Group != kind.Resource.Group && Plural(other.Resource) == plural)
-        let prefix = isAmbiguous ? Identifier.Pascal(kind.Resource.Group.Split('.')[0]) : ""
-        let version = isOnly || kind.Resource.IsStored ? "" : Identifier.Pascal(kind.Resource.Version)
-        select (version + prefix + plural, kind.TypeName, kind.Resource, kind.Deprecation);
+    private static IEnumerable<(string Name, string TypeName, ResourceModel Resource, string? Deprecation)> Clients(ClientSetModel set)
+    {
+        var versions = set.Kinds.ToLookup(static kind => (kind.Resource.Group, kind.Resource.Kind));
+        var groups = set.Kinds.ToLookup(static kind => Plural(kind.Resource), static kind => kind.Resource.Group);
+        foreach (var kind in set.Kinds)
+        {
+            var resource = kind.Resource;
+            var plural = Plural(resource);
+            var isOnly = versions[(resource.Group, resource.Kind)].Count() == 1;
+            var isAmbiguous = groups[plural].Any(group => group != resource.Group);
+            var prefix = isAmbiguous ? Identifier.Pascal(resource.Group.Split('.')[0]) : "";
+            var version = isOnly || resource.IsStored ? "" : Identifier.Pascal(resource.Version);
+            yield return (version + prefix + plural, kind.TypeName, resource, kind.Deprecation);
+        }
+    }
 
     /// <summary>The plural with the capitals of the kind: <c>ProviderSource</c> and <c>providersources</c> give ProviderSources.</summary>
     public static string Plural(ResourceModel resource)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -25,7 +26,22 @@ internal static class DocumentationEmitter
     }
 
     /// <summary>Plain text as XML text.</summary>
-    public static string Escape(string text)
+    public static string Escape(string text) => IsPlain(text) ? text : EscapeEach(text);
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < ' ' or '&' or '<' or '>' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string EscapeEach(string text)
     {
         var xml = new StringBuilder(text.Length);
         foreach (var character in text)
@@ -104,16 +120,13 @@ internal static class DocumentationEmitter
         foreach (var paragraph in paragraphs)
         {
             var text = paragraphs.Count == 1 ? paragraph : $"<para>{paragraph}</para>";
-            foreach (var line in Wrap(text, Width - code.Indentation - 4))
-            {
-                code.Line("/// " + line);
-            }
+            Wrap(code, text, Width - code.Indentation - 4);
         }
 
         code.Line($"/// </{name}>");
     }
 
-    private static IEnumerable<string> Wrap(string text, int width)
+    private static void Wrap(CodeWriter code, string text, int width)
     {
         var start = 0;
         while (text.Length - start > width)
@@ -128,10 +141,10 @@ internal static class DocumentationEmitter
                 }
             }
 
-            yield return text.Substring(start, end - start);
+            code.Line($"/// {text.AsSpan(start, end - start)}");
             start = end + 1;
         }
 
-        yield return text.Substring(start);
+        code.Line($"/// {text.AsSpan(start)}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 
 namespace KubeInventory.Generator.Emit;
@@ -5,7 +6,14 @@ namespace KubeInventory.Generator.Emit;
 /// <summary>Text as a C# string literal.</summary>
 internal static class Literal
 {
-    public static string Of(string text)
+    public static string Of(string text) => text.Any(NeedsEscape) ? OfEach(text) : "\"" + text + "\"";
+
+    /// <summary>The same literal in UTF-8.</summary>
+    public static string Utf8(string text) => Of(text) + "u8";
+
+    private static bool NeedsEscape(char character) => character is < ' ' or '"' or '\\' or > '~';
+
+    private static string OfEach(string text)
     {
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
@@ -26,7 +34,4 @@ internal static class Literal
 
         return literal.Append('"').ToString();
     }
-
-    /// <summary>The same literal in UTF-8.</summary>
-    public static string Utf8(string text) => Of(text) + "u8";
 }

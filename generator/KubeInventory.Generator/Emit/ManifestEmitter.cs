@@ -13,41 +13,43 @@ internal static class ManifestEmitter
     private const string Origin = "the CustomResourceDefinitions of this project.";
 
     /// <summary>The list of all.</summary>
-    public static string EmitList(IReadOnlyList<string> members, string @namespace)
+    public static string EmitList(ManifestPlan plan)
     {
         var code = new CodeWriter();
-        SourceEmitter.Header(code, Origin, @namespace, ["System.Collections.Generic", "KubeInventory.Client"]);
+        SourceEmitter.Header(code, Origin, plan.Namespace, ["System.Collections.Generic", "KubeInventory.Client"]);
         code.Line("/// <summary>The CustomResourceDefinitions of this project, as they lie beside its sources.</summary>");
         code.Open($"public static partial class {ClassName}");
         code.Line("/// <summary>All of them.</summary>");
-        code.Line($"public static IReadOnlyList<CustomResourceDefinitionManifest> All => [{string.Join(", ", members)}];");
+        var members = string.Join(", ", plan.Members.Select(static member => member.Name));
+        code.Line($"public static IReadOnlyList<CustomResourceDefinitionManifest> All => [{members}];");
         code.Close();
-        return code.ToString();
+        return code.Finish();
     }
 
     /// <summary>One of them.</summary>
-    public static string Emit(ManifestModel manifest, string member, string @namespace)
+    public static string Emit(PlannedManifest manifest)
     {
         var code = new CodeWriter();
-        SourceEmitter.Header(code, manifest.Name + ".", @namespace, ["KubeInventory.Client"]);
+        var (name, text) = (manifest.Manifest.Key.Name, manifest.Manifest.Text);
+        SourceEmitter.Header(code, name + ".", manifest.Namespace, ["KubeInventory.Client"]);
         code.Open($"public static partial class {ClassName}");
-        code.Line($"/// <summary><c>{DocumentationEmitter.Escape(manifest.Name)}</c></summary>");
-        var quotes = new string('"', Math.Max(3, LongestRun(manifest.Text) + 1));
-        code.Line($"public static CustomResourceDefinitionManifest {member} {{ get; }} = new({Literal.Of(manifest.Name)}, {quotes}");
-        code.Verbatim(manifest.Text);
+        code.Line($"/// <summary><c>{DocumentationEmitter.Escape(name)}</c></summary>");
+        var quotes = new string('"', Math.Max(3, LongestRun(text) + 1));
+        code.Line($"public static CustomResourceDefinitionManifest {manifest.Member} {{ get; }} = new({Literal.Of(name)}, {quotes}");
+        code.Verbatim(text);
         code.Verbatim(quotes + "u8.ToArray());");
         code.Close();
-        return code.ToString();
+        return code.Finish();
     }
 
     /// <summary>Names of the properties, in the order of the manifests.</summary>
-    public static IReadOnlyList<string> Members(IEnumerable<ManifestModel> manifests)
+    public static IReadOnlyList<string> Members(IEnumerable<ManifestKey> manifests)
     {
         var scope = new NameScope([.. NameScope.ObjectMembers, ClassName, "All"]);
         return manifests.Select(manifest => scope.Add(Plural(manifest), manifest.Name)).ToList();
     }
 
-    private static string Plural(ManifestModel manifest) =>
+    private static string Plural(ManifestKey manifest) =>
         ClientSetEmitter.Plural(new ResourceModel(manifest.Group, "", manifest.Kind, manifest.Plural, false, false, false, false));
 
     private static int LongestRun(string text)

@@ -34,6 +34,6 @@ internal static class ResolverEmitter
         code.Line("return null;");
         code.Close();
         code.Close();
-        return code.ToString();
+        return code.Finish();
     }
 }

@@ -39,7 +39,7 @@ internal static class SourceEmitter
         }
 
         names.Emit(code);
-        return code.ToString();
+        return code.Finish();
     }
 
     /// <summary>Lets emitted code use a version that users are warned of.</summary>

@@ -98,7 +98,12 @@ internal sealed class FileReader
             return;
         }
 
-        _manifests.Add(new ManifestModel(read.Name, read.Group, read.Plural, read.Kind, TextOf(definition)));
+        var key = new ManifestKey(_path, read.Name, read.Group, read.Plural, read.Kind);
+        if (!_manifests.Any(manifest => manifest.Key == key))
+        {
+            _manifests.Add(new ManifestModel(key, TextOf(definition)));
+        }
+
         foreach (var version in read.Versions)
         {
             Add(version, definition.Start);
@@ -139,8 +144,13 @@ internal sealed class FileReader
     private string TextOf(YamlMapping definition)
     {
         var (start, end) = (definition.Start.Offset, definition.End.Offset);
-        var indentation = new string(' ', definition.Start.Column);
-        return _text.Substring(start, end - start).Replace("\r\n", "\n").TrimEnd().Replace("\n" + indentation, "\n");
+        while (end > start && char.IsWhiteSpace(_text[end - 1]))
+        {
+            end--;
+        }
+
+        var text = _text.Substring(start, end - start).Replace("\r\n", "\n");
+        return definition.Start.Column == 0 ? text : text.Replace("\n" + new string(' ', definition.Start.Column), "\n");
     }
 
     private void Report(string id, YamlPosition position, params string[] arguments) =>
