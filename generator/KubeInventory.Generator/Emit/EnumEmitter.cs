@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text;
 using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
@@ -44,16 +45,17 @@ internal static class EnumEmitter
     // A known value takes its string from the type: a cache of ten thousand objects holds it once.
     private static void Read(CodeWriter code, EnumModel model)
     {
-        code.Open($"internal static {model.Name}? ReadJson(ref Utf8JsonReader reader)");
-        code.Open("if (reader.TokenType == JsonTokenType.String)");
-        foreach (var member in model.Members)
+        code.Open($"internal static {model.Name}? ReadJson(ref ModelJsonReader reader)");
+        code.Line($"if (!ModelReader.TryReadText(ref reader, out var text)) {{ return default({model.Name}?); }}");
+        code.Open("switch (text.Length)");
+        foreach (var member in model.Members.OrderBy(static member => Encoding.UTF8.GetByteCount(member.Value)))
         {
-            code.Line($"if (reader.ValueTextEquals({Literal.Utf8(member.Value)})) {{ return {member.Name}; }}");
+            var length = Encoding.UTF8.GetByteCount(member.Value);
+            code.Line($"case {length} when text.SequenceEqual({Literal.Utf8(member.Value)}): return {member.Name};");
         }
 
+        code.Line($"default: return new {model.Name}(ModelReader.ToText(ref reader, text));");
         code.Close();
-        code.Line();
-        code.Line($"return ModelReader.ReadString(ref reader) is {{ }} value ? new {model.Name}(value) : default({model.Name}?);");
         code.Close();
     }
 }

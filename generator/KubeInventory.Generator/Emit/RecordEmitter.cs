@@ -6,7 +6,7 @@ namespace KubeInventory.Generator.Emit;
 /// <summary>Writes the record of an object: its properties, its JSON code and its equality.</summary>
 internal static class RecordEmitter
 {
-    public static void Emit(CodeWriter code, ObjectModel model, KindModel? root, FieldNames names)
+    public static void Emit(CodeWriter code, ObjectModel model, KindModel? root)
     {
         var fallback = root is null
             ? $"The type <c>{model.Name}</c>."
@@ -34,7 +34,7 @@ internal static class RecordEmitter
         }
 
         Restriction(code, model);
-        RecordJsonEmitter.Emit(code, model, root is not null, names);
+        RecordJsonEmitter.Emit(code, model, root is not null);
         Equality(code, model);
         code.Close();
     }

@@ -7,22 +7,22 @@ namespace KubeInventory.Generator.Emit;
 /// <summary>Writes the code that reads and writes a record's JSON.</summary>
 internal static class RecordJsonEmitter
 {
-    public static void Emit(CodeWriter code, ObjectModel model, bool isRoot, FieldNames names)
+    public static void Emit(CodeWriter code, ObjectModel model, bool isRoot)
     {
         Read(code, model, isRoot);
-        Write(code, model, names);
+        Write(code, model);
     }
 
     private static void Read(CodeWriter code, ObjectModel model, bool isRoot)
     {
         code.Line("/// <inheritdoc/>");
-        code.Line($"public static {model.Name} ReadJson(ref Utf8JsonReader reader, ModelReadOptions options) =>");
+        code.Line($"public static {model.Name} ReadJson(ref ModelJsonReader reader) =>");
         code.Continue(isRoot
-            ? $"ModelReader.ReadRoot(ref reader, options, {ShapeSyntax.ReadParameters}new {model.Name}(ref r, o));"
-            : "new(ref reader, options);");
+            ? $"ModelReader.ReadRoot(ref reader, {ShapeSyntax.ReadParameters}new {model.Name}(ref r));"
+            : "new(ref reader);");
         code.Line();
 
-        code.Open($"private {model.Name}(ref Utf8JsonReader reader, ModelReadOptions options)");
+        code.Open($"private {model.Name}(ref ModelJsonReader reader)");
         code.Line("ModelReader.StartObject(ref reader);");
         code.Open("while (ModelReader.NextField(ref reader, out var name))");
         code.Open("switch (name.Length)");
@@ -45,11 +45,11 @@ internal static class RecordJsonEmitter
         var length = Encoding.UTF8.GetByteCount(property.JsonName);
         var value = property.Constant is { } constant
             ? $"ModelReader.ReadString(ref reader, {Literal.Of(constant)})"
-            : ShapeSyntax.Read(property.Shape, "reader", "options");
+            : ShapeSyntax.Read(property.Shape, "reader");
         if (property.SkipOption is { } option)
         {
-            code.Line($"case {length} when name.SequenceEqual({Literal.Utf8(property.JsonName)}) && options.{option}:");
-            code.Continue("reader.Skip();");
+            code.Line($"case {length} when name.SequenceEqual({Literal.Utf8(property.JsonName)}) && reader.Options.{option}:");
+            code.Continue("ModelReader.Skip(ref reader);");
             code.Continue("break;");
         }
 
@@ -57,7 +57,7 @@ internal static class RecordJsonEmitter
         code.Continue($"{property.Name} = {value};");
         if (KeepsNull(property))
         {
-            code.Continue($"UnknownFields = ModelReader.KeepNull(ref reader, {Literal.Of(property.JsonName)}, UnknownFields);");
+            code.Continue($"if ({property.Name} is null) {{ UnknownFields = ModelReader.KeepNull({Literal.Of(property.JsonName)}, UnknownFields); }}");
         }
 
         code.Continue("break;");
@@ -67,27 +67,15 @@ internal static class RecordJsonEmitter
     private static bool KeepsNull(PropertyModel property) =>
         property is { IsNullable: true, Shape: not ScalarShape { Kind: ScalarKind.Json } };
 
-    private static void Write(CodeWriter code, ObjectModel model, FieldNames names)
+    private static void Write(CodeWriter code, ObjectModel model)
     {
         code.Line("/// <inheritdoc/>");
-        code.Open("public void WriteJson(Utf8JsonWriter writer)");
-        code.Line("writer.WriteStartObject();");
+        code.Open("public void WriteJson(ModelJsonWriter writer)");
+        code.Line("ModelWriter.StartObject(writer);");
         foreach (var property in model.Properties)
         {
-            var name = names.Member(property.JsonName);
-            if (property.Shape is ObjectShape)
-            {
-                code.Open($"if ({property.Name} is not null)");
-                code.Line($"writer.WritePropertyName({name});");
-                code.Line($"{property.Name}.WriteJson(writer);");
-                code.Close();
-                code.Line();
-            }
-            else
-            {
-                code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
-            }
-
+            var name = FieldName.OnTheWire(property.JsonName);
+            code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
             if (KeepsNull(property))
             {
                 code.Open($"if ({property.Name} is null)");
@@ -97,8 +85,7 @@ internal static class RecordJsonEmitter
             }
         }
 
-        code.Line("UnknownFields?.WriteTo(writer);");
-        code.Line("writer.WriteEndObject();");
+        code.Line("ModelWriter.EndObject(writer, UnknownFields);");
         code.Close();
         code.Line();
     }

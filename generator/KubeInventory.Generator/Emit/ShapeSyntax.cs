@@ -5,8 +5,8 @@ namespace KubeInventory.Generator.Emit;
 /// <summary>The C# of a shape: its type, and the expressions that read, write, compare and hash its values.</summary>
 internal static class ShapeSyntax
 {
-    /// <summary>Head of a lambda that reads, with <c>r</c> for the reader and <c>o</c> for the options.</summary>
-    public const string ReadParameters = "static (ref Utf8JsonReader r, ModelReadOptions o) => ";
+    /// <summary>Head of a lambda that reads, with <c>r</c> for the reader.</summary>
+    public const string ReadParameters = "static (ref ModelJsonReader r) => ";
 
     /// <summary>The type of a value that is there.</summary>
     public static string Type(ValueShape shape) => shape switch
@@ -32,14 +32,14 @@ internal static class ShapeSyntax
     };
 
     /// <summary>An expression that reads a value, or null where a null stands.</summary>
-    public static string Read(ValueShape shape, string reader, string options) => shape switch
+    public static string Read(ValueShape shape, string reader) => shape switch
     {
-        ObjectShape model => $"ModelReader.IsNull(ref {reader}) ? null : {model.TypeName}.ReadJson(ref {reader}, {options})",
+        ObjectShape model => $"ModelReader.IsNull(ref {reader}) ? null : {model.TypeName}.ReadJson(ref {reader})",
         EnumShape model => $"{model.TypeName}.ReadJson(ref {reader})",
         ListShape { Item: ScalarShape { Kind: ScalarKind.Text }, ItemIsNullable: false } => $"ModelReader.ReadStrings(ref {reader})",
-        ListShape list => $"ModelReader.ReadList(ref {reader}, {options}, {Reader(list.Item, list.ItemIsNullable)})",
+        ListShape list => $"ModelReader.ReadList(ref {reader}, {Reader(list.Item, list.ItemIsNullable)})",
         MapShape { Value: ScalarShape { Kind: ScalarKind.Text }, ValueIsNullable: false } => $"ModelReader.ReadStringMap(ref {reader})",
-        MapShape map => $"ModelReader.ReadMap(ref {reader}, {options}, {Reader(map.Value, map.ValueIsNullable)})",
+        MapShape map => $"ModelReader.ReadMap(ref {reader}, {Reader(map.Value, map.ValueIsNullable)})",
         ScalarShape scalar => scalar.Kind switch
         {
             ScalarKind.Text => $"ModelReader.ReadString(ref {reader})",
@@ -103,7 +103,7 @@ internal static class ShapeSyntax
             return $"{model.TypeName}.ReadJson";
         }
 
-        var read = Read(shape, "r", "o");
+        var read = Read(shape, "r");
         return isNullable || shape is ScalarShape { Kind: ScalarKind.Json }
             ? ReadParameters + read
             : $"{ReadParameters}ModelReader.NotNull(ref r, {read})";
@@ -114,22 +114,14 @@ internal static class ShapeSyntax
         var write = shape switch
         {
             ObjectShape => "v.WriteJson(w)",
-            EnumShape => "w.WriteStringValue(v.Value)",
+            EnumShape => "ModelWriter.WriteValue(w, v.Value)",
             ListShape list => $"ModelWriter.WriteValue(w, v, {Writer(list.Item, list.ItemIsNullable)})",
             MapShape map => $"ModelWriter.WriteValue(w, v, {Writer(map.Value, map.ValueIsNullable)})",
-            ScalarShape scalar => scalar.Kind switch
-            {
-                ScalarKind.Text => "w.WriteStringValue(v)",
-                ScalarKind.Boolean => "w.WriteBooleanValue(v)",
-                ScalarKind.Bytes => "w.WriteBase64StringValue(v.Span)",
-                ScalarKind.IntOrString or ScalarKind.Json => "v.WriteTo(w)",
-                ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.Double => "w.WriteNumberValue(v)",
-                _ => "ModelWriter.WriteTimeValue(w, v)",
-            },
+            ScalarShape => "ModelWriter.WriteValue(w, v)",
             _ => throw Unknown(shape),
         };
 
-        return isNullable ? $"static (w, n) => {{ if (n is {{ }} v) {write}; else w.WriteNullValue(); }}" : $"static (w, v) => {write}";
+        return isNullable ? $"static (w, n) => {{ if (n is {{ }} v) {write}; else ModelWriter.WriteNullValue(w); }}" : $"static (w, v) => {write}";
     }
 
     // What operator == and GetHashCode() of the C# type do not compare by value.

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
@@ -21,14 +20,13 @@ internal static class SourceEmitter
             AllowObsolete(code);
         }
 
-        var names = FieldNames.Of(source.Types.OfType<ObjectModel>());
         for (var i = 0; i < source.Types.Count; i++)
         {
             var root = i == 0 ? source as KindModel : null;
             switch (source.Types[i])
             {
                 case ObjectModel model:
-                    RecordEmitter.Emit(code, model, root, names);
+                    RecordEmitter.Emit(code, model, root);
                     break;
                 case EnumModel model:
                     EnumEmitter.Emit(code, model);
@@ -38,7 +36,6 @@ internal static class SourceEmitter
             code.Line();
         }
 
-        names.Emit(code);
         return code.Finish();
     }
 

@@ -15,7 +15,7 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     public static readonly string[] RecordMembers =
     [
         .. ObjectMembers, "Clone", "EqualityContract", "PrintMembers", "Deconstruct", "ReadJson", "WriteJson", "UnknownFields", "Validate",
-        "FieldNames", "ModelReader", "ModelWriter", "ModelEquality", "JsonTokenType",
+        "ModelReader", "ModelWriter", "ModelEquality",
     ];
 
     /// <summary>What a kind has besides.</summary>
@@ -25,7 +25,7 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     public static readonly string[] EnumMembers =
     [
         .. ObjectMembers, "Clone", "PrintMembers", "Deconstruct", "Value", "KnownValues", "IsKnown", "FromValue", "ReadJson",
-        "ModelReader", "JsonTokenType",
+        "ModelReader",
     ];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);

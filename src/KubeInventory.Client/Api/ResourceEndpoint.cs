@@ -102,7 +102,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
     public async Task<bool> DeleteAsync(string name, DeleteOptions options, CancellationToken cancellationToken)
     {
         using var body = new PooledBuffer();
-        ModelJson.Write(body, writer => DeleteOptionsJson.Write(writer, options));
+        JsonBody.Write(body, writer => DeleteOptionsJson.Write(writer, options));
         var request = Request("delete", HttpMethod.Delete, ObjectPath(name)) with { Body = body.Written.ToArray(), ContentType = MediaTypes.Json };
         try
         {
@@ -120,13 +120,13 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         HttpMethod method,
         RequestPath path,
         string contentType,
-        Action<Utf8JsonWriter> write,
+        Action<ModelJsonWriter> write,
         WriteOptions options,
         CancellationToken cancellationToken)
     {
         WriteQuery(path, options);
-        var body = new PooledBuffer();
-        ModelJson.Write(body, write);
+        var body = new ModelJsonWriter();
+        write(body);
         var request = Request(verb, method, path) with { Body = body.Written, ContentType = contentType };
         var result = await SendAsync(request, cancellationToken).ConfigureAwait(false);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace KubeInventory.Client;
 
 /// <summary>A type whose JSON code the generator wrote.</summary>
+/// <remarks><see cref="ModelJson"/> reads and writes it by way of <see cref="Utf8JsonReader"/> and <see cref="Utf8JsonWriter"/>.</remarks>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface IModel<TSelf>
     where TSelf : class, IModel<TSelf>
@@ -10,10 +11,10 @@ public interface IModel<TSelf>
     /// <summary>What the schema restricts beyond the C# types; <see cref="ModelValidation.Validate{T}(T)"/> checks it.</summary>
     static virtual ModelSchema Schema => ModelSchema.Unrestricted;
 
-    /// <summary>Reads one JSON object. The reader stands on its <c>{</c> before the call and on its <c>}</c> after it.</summary>
+    /// <summary>Reads one JSON object, before which the reader stands.</summary>
     /// <exception cref="JsonException">The JSON is not of this type's shape; the message names the property.</exception>
-    static abstract TSelf ReadJson(ref Utf8JsonReader reader, ModelReadOptions options);
+    static abstract TSelf ReadJson(ref ModelJsonReader reader);
 
     /// <summary>Writes one JSON object: fields that are set, then unknown fields as they were read.</summary>
-    void WriteJson(Utf8JsonWriter writer);
+    void WriteJson(ModelJsonWriter writer);
 }

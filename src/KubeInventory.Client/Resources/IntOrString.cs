@@ -48,7 +48,7 @@ public readonly record struct IntOrString
     private sealed class IntOrStringJsonConverter : JsonConverter<IntOrString>
     {
         public override IntOrString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            ModelReader.NotNull(ref reader, ModelReader.ReadIntOrString(ref reader));
+            reader.TokenType == JsonTokenType.String ? reader.GetString()! : reader.GetInt64();
 
         public override void Write(Utf8JsonWriter writer, IntOrString value, JsonSerializerOptions options) => value.WriteTo(writer);
     }

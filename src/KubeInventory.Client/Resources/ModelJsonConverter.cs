@@ -9,13 +9,8 @@ public sealed class ModelJsonConverter<T> : JsonConverter<T>
     where T : class, IModel<T>
 {
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.ReadJson(ref reader, ModelReadOptions.Default);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ModelJson.Read<T>(ref reader);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        value.WriteJson(writer);
-    }
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => ModelJson.Write(writer, value);
 }

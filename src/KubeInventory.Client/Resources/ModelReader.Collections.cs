@@ -1,77 +1,48 @@
-using System.Text.Json;
-
 namespace KubeInventory.Client;
 
 public static partial class ModelReader
 {
     /// <summary>Reads an array of strings.</summary>
-    public static IReadOnlyList<string>? ReadStrings(ref Utf8JsonReader reader) =>
-        ReadList(ref reader, ModelReadOptions.Default, ReadText);
+    public static IReadOnlyList<string>? ReadStrings(ref ModelJsonReader reader) => ReadList(ref reader, ReadText);
 
     /// <summary>Reads an array.</summary>
-    public static IReadOnlyList<T>? ReadList<T>(ref Utf8JsonReader reader, ModelReadOptions options, ModelRead<T> read)
+    public static IReadOnlyList<T>? ReadList<T>(ref ModelJsonReader reader, ModelRead<T> read)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (!reader.TryStart((byte)'['))
         {
-            return IsNull(ref reader) ? null : throw Unexpected(ref reader, "an array");
+            return reader.TryReadNull() ? null : throw Unexpected(ref reader, "an array");
         }
 
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndArray)
+        // What a cache keeps should hold no spare room, and most arrays are short.
+        var items = default(Gathering<T>);
+        while (reader.NextItem())
         {
-            return [];
+            items.Add(read(ref reader));
         }
 
-        var first = read(ref reader, options);
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndArray)
-        {
-            return new[] { first };
-        }
-
-        var items = new T[4];
-        items[0] = first;
-        var count = 1;
-        while (reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (count == items.Length)
-            {
-                Array.Resize(ref items, count * 2);
-            }
-
-            items[count++] = read(ref reader, options);
-            reader.Read();
-        }
-
-        // What a cache keeps should hold no spare room.
-        Array.Resize(ref items, count);
-        return items;
+        return items.ToArray();
     }
 
     /// <summary>Reads an object as a map of strings.</summary>
-    public static IReadOnlyDictionary<string, string>? ReadStringMap(ref Utf8JsonReader reader) =>
-        ReadMap(ref reader, ModelReadOptions.Default, ReadText);
+    public static IReadOnlyDictionary<string, string>? ReadStringMap(ref ModelJsonReader reader) => ReadMap(ref reader, ReadText);
 
     /// <summary>Reads an object as a map.</summary>
-    public static IReadOnlyDictionary<string, T>? ReadMap<T>(ref Utf8JsonReader reader, ModelReadOptions options, ModelRead<T> read)
+    public static IReadOnlyDictionary<string, T>? ReadMap<T>(ref ModelJsonReader reader, ModelRead<T> read)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!reader.TryStart((byte)'{'))
         {
-            return IsNull(ref reader) ? null : throw Unexpected(ref reader, "an object");
+            return reader.TryReadNull() ? null : throw Unexpected(ref reader, "an object");
         }
 
-        var map = new Dictionary<string, T>(StringComparer.Ordinal);
-        reader.Read();
-        while (reader.TokenType != JsonTokenType.EndObject)
+        var entries = default(Gathering<KeyValuePair<string, T>>);
+        while (reader.NextField(out var name))
         {
-            var key = reader.GetString()!;
-            reader.Read();
-            map[key] = read(ref reader, options);
-            reader.Read();
+            var key = ToText(ref reader, name);
+            entries.Add(KeyValuePair.Create(key, read(ref reader)));
         }
 
-        return map;
+        return SmallMap<T>.Of(entries.ToArray());
     }
 
-    private static string ReadText(ref Utf8JsonReader reader, ModelReadOptions options) => NotNull(ref reader, ReadString(ref reader));
+    private static string ReadText(ref ModelJsonReader reader) => NotNull(ref reader, ReadString(ref reader));
 }

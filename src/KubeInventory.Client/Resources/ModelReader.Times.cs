@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace KubeInventory.Client;
 
@@ -9,26 +8,21 @@ public static partial class ModelReader
 
     /// <summary>Reads an RFC 3339 time, its offset included.</summary>
     /// <remarks>Digits beyond a tick (100 ns) are lost.</remarks>
-    public static DateTimeOffset? ReadTime(ref Utf8JsonReader reader)
+    public static DateTimeOffset? ReadTime(ref ModelJsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String)
+        if (reader.Peek() != '"')
         {
-            return IsNull(ref reader) ? null : throw Unexpected(ref reader, "an RFC 3339 time");
+            return reader.TryReadNull() ? default(DateTimeOffset?) : throw Unexpected(ref reader, "an RFC 3339 time");
         }
 
-        // JSON's own parser would take a time without an offset for one of this machine's zone.
-        if (HasZone(ref reader) && reader.TryGetDateTimeOffset(out var value))
-        {
-            return value;
-        }
-
-        return TryParseTime(reader.GetString()!, out value) ? value : throw Unexpected(ref reader, "an RFC 3339 time");
+        var start = reader.Position;
+        var text = reader.ReadText();
+        return UtcTime.TryParse(text, out var value) || TryParseTime(ToText(ref reader, text), out value)
+            ? value
+            : throw new ModelShapeException("expected an RFC 3339 time, found a string", start);
     }
 
-    private static bool HasZone(ref Utf8JsonReader reader) =>
-        !reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
-
-    // What is rare but allowed: lower-case letters, a space, and more than seven digits.
+    // What is rarer but allowed: offsets, fractions, lower-case letters, a space, and more than seven digits.
     private static bool TryParseTime(string text, out DateTimeOffset value)
     {
         var upper = text.ToUpperInvariant().Replace("Z", "+00:00", StringComparison.Ordinal).Replace(' ', 'T');

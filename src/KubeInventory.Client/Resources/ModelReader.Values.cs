@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace KubeInventory.Client;
@@ -5,105 +6,140 @@ namespace KubeInventory.Client;
 public static partial class ModelReader
 {
     /// <summary>Reads a string.</summary>
-    public static string? ReadString(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Null => null,
-        _ => throw Unexpected(ref reader, "a string"),
-    };
+    public static string? ReadString(ref ModelJsonReader reader) => TryReadText(ref reader, out var text) ? ToText(ref reader, text) : null;
 
     /// <summary>Reads a string that is usually <paramref name="usual"/>, and then allocates nothing.</summary>
-    public static string? ReadString(ref Utf8JsonReader reader, string usual) =>
-        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(usual) ? usual : ReadString(ref reader);
+    public static string? ReadString(ref ModelJsonReader reader, string usual) =>
+        !TryReadText(ref reader, out var text) ? null
+        : Ascii.Equals(text, usual) ? usual
+        : ToText(ref reader, text);
+
+    /// <summary>Reads a string's bytes; false where a null stands.</summary>
+    public static bool TryReadText(scoped ref ModelJsonReader reader, out ReadOnlySpan<byte> text)
+    {
+        if (reader.Peek() == '"')
+        {
+            text = reader.ReadText();
+            return true;
+        }
+
+        text = default;
+        return reader.TryReadNull() ? false : throw Unexpected(ref reader, "a string");
+    }
+
+    /// <summary>The string of bytes that were just read.</summary>
+    public static string ToText(ref ModelJsonReader reader, scoped ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.Options.Strings is { } pool ? pool.Get(text) : Utf8.GetString(text);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new JsonException($"A string has bytes that are no UTF-8, before byte {reader.Position}.", e);
+        }
+    }
 
     /// <summary>Reads a boolean.</summary>
-    public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static bool? ReadBoolean(ref ModelJsonReader reader) => reader.Peek() switch
     {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.Null => null,
-        _ => throw Unexpected(ref reader, "a boolean"),
+        (byte)'t' => reader.TryReadLiteral("true"u8),
+        (byte)'f' => !reader.TryReadLiteral("false"u8),
+        _ => reader.TryReadNull() ? default(bool?) : throw Unexpected(ref reader, "a boolean"),
     };
 
     /// <summary>Reads an integer of 32 bits.</summary>
-    public static int? ReadInt32(ref Utf8JsonReader reader)
+    public static int? ReadInt32(ref ModelJsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number)
+        if (!IsNumber(ref reader))
         {
-            return reader.TryGetInt32(out var value) || TryWhole(ref reader, out value)
-                ? value
-                : throw Unexpected(ref reader, "a 32-bit integer");
+            return reader.TryReadNull() ? default(int?) : throw Unexpected(ref reader, "a 32-bit integer");
         }
 
-        return IsNull(ref reader) ? null : throw Unexpected(ref reader, "a 32-bit integer");
+        var start = reader.Position;
+        if (reader.TryReadWhole(out var whole))
+        {
+            return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : throw Unfit(start, "a 32-bit integer");
+        }
+
+        var token = reader.ReadToken();
+        return token.TryGetInt32(out var value) || TryWhole(ref token, out value) ? value : throw Unfit(start, "a 32-bit integer");
     }
 
     /// <summary>Reads an integer of 64 bits.</summary>
-    public static long? ReadInt64(ref Utf8JsonReader reader)
+    public static long? ReadInt64(ref ModelJsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number)
+        if (!IsNumber(ref reader))
         {
-            return reader.TryGetInt64(out var value) || TryWhole(ref reader, out value)
-                ? value
-                : throw Unexpected(ref reader, "a 64-bit integer");
+            return reader.TryReadNull() ? default(long?) : throw Unexpected(ref reader, "a 64-bit integer");
         }
 
-        return IsNull(ref reader) ? null : throw Unexpected(ref reader, "a 64-bit integer");
+        var start = reader.Position;
+        if (reader.TryReadWhole(out var value))
+        {
+            return value;
+        }
+
+        var token = reader.ReadToken();
+        return token.TryGetInt64(out value) || TryWhole(ref token, out value) ? value : throw Unfit(start, "a 64-bit integer");
     }
 
     /// <summary>Reads an unsigned integer of 64 bits.</summary>
-    public static ulong? ReadUInt64(ref Utf8JsonReader reader)
+    public static ulong? ReadUInt64(ref ModelJsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number)
+        if (!IsNumber(ref reader))
         {
-            return reader.TryGetUInt64(out var value) || TryWhole(ref reader, out value)
-                ? value
-                : throw Unexpected(ref reader, "an unsigned 64-bit integer");
+            return reader.TryReadNull() ? default(ulong?) : throw Unexpected(ref reader, "an unsigned 64-bit integer");
         }
 
-        return IsNull(ref reader) ? null : throw Unexpected(ref reader, "an unsigned 64-bit integer");
+        var start = reader.Position;
+        var token = reader.ReadToken();
+        return token.TryGetUInt64(out var value) || TryWhole(ref token, out value) ? value : throw Unfit(start, "an unsigned 64-bit integer");
     }
 
     /// <summary>Reads a number.</summary>
-    public static double? ReadDouble(ref Utf8JsonReader reader)
+    public static double? ReadDouble(ref ModelJsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number)
+        if (!IsNumber(ref reader))
         {
-            return reader.GetDouble();
+            return reader.TryReadNull() ? default(double?) : throw Unexpected(ref reader, "a number");
         }
 
-        return IsNull(ref reader) ? null : throw Unexpected(ref reader, "a number");
+        return reader.ReadToken().GetDouble();
     }
 
     /// <summary>Reads base64.</summary>
-    public static ReadOnlyMemory<byte>? ReadBytes(ref Utf8JsonReader reader)
+    public static ReadOnlyMemory<byte>? ReadBytes(ref ModelJsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes))
+        if (reader.Peek() != '"')
         {
-            return bytes;
+            return reader.TryReadNull() ? default(ReadOnlyMemory<byte>?) : throw Unexpected(ref reader, "base64");
         }
 
-        return IsNull(ref reader) ? null : throw Unexpected(ref reader, "base64");
+        var start = reader.Position;
+        return reader.ReadToken().TryGetBytesFromBase64(out var bytes)
+            ? bytes
+            : throw new ModelShapeException("expected base64, found a string", start);
     }
 
     /// <summary>Reads an integer or a string.</summary>
-    public static IntOrString? ReadIntOrString(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => new IntOrString(reader.GetString()!),
-        JsonTokenType.Null => default(IntOrString?),
-        JsonTokenType.Number => new IntOrString(ReadInt64(ref reader)!.Value),
-        _ => throw Unexpected(ref reader, "an integer or a string"),
-    };
+    public static IntOrString? ReadIntOrString(ref ModelJsonReader reader) =>
+        reader.Peek() == '"' ? new IntOrString(ReadString(ref reader)!)
+        : IsNumber(ref reader) ? new IntOrString(ReadInt64(ref reader)!.Value)
+        : reader.TryReadNull() ? default(IntOrString?)
+        : throw Unexpected(ref reader, "an integer or a string");
 
     /// <summary>Reads whatever stands here, null included.</summary>
-    public static JsonElement ReadJson(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static JsonElement ReadJson(ref ModelJsonReader reader) => reader.ReadElement();
+
+    private static bool IsNumber(ref ModelJsonReader reader) => reader.Peek() is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
     // An API server keeps 1.0 and 1e3 as they are where a schema asks for an integer.
-    private static bool TryWhole<T>(ref Utf8JsonReader reader, out T value)
+    private static bool TryWhole<T>(ref Utf8JsonReader token, out T value)
         where T : struct, System.Numerics.IBinaryInteger<T>
     {
         value = default;
-        if (!reader.TryGetDecimal(out var number) || decimal.Truncate(number) != number)
+        if (!token.TryGetDecimal(out var number) || decimal.Truncate(number) != number)
         {
             return false;
         }

@@ -1,113 +1,99 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 
 namespace KubeInventory.Client;
 
-/// <summary>Reads one JSON value; the reader stands on its first token before the call and on its last after it.</summary>
+/// <summary>Reads one JSON value; the reader stands before it, and then behind it.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public delegate T ModelRead<out T>(ref Utf8JsonReader reader, ModelReadOptions options);
+public delegate T ModelRead<out T>(ref ModelJsonReader reader);
 
 /// <summary>What the generated readers of models call; not meant to be called by hand.</summary>
-/// <remarks>Each method expects the reader on the value's first token. JSON's null reads as C#'s.</remarks>
+/// <remarks>Each method expects the reader before a value, and leaves it behind. JSON's null reads as C#'s.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class ModelReader
 {
+    internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads a root object and adds the path to the message of a <see cref="JsonException"/>.</summary>
-    public static T ReadRoot<T>(ref Utf8JsonReader reader, ModelReadOptions options, ModelRead<T> read)
+    public static T ReadRoot<T>(ref ModelJsonReader reader, ModelRead<T> read)
     {
-        var start = reader;
+        reader.Peek();
+        var root = reader.Position;
         try
         {
-            return read(ref reader, options);
+            return read(ref reader);
         }
         catch (ModelShapeException e)
         {
-            var path = JsonPathFinder.Find(ref start, e.Offset);
+            var path = reader.PathOf(e.Offset, root);
             throw new JsonException($"{path}: {e.Message}", path, null, null, e);
         }
     }
 
     /// <summary>Throws unless an object begins here.</summary>
-    public static void StartObject(ref Utf8JsonReader reader)
+    public static void StartObject(ref ModelJsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.None)
-        {
-            reader.Read();
-        }
-
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!reader.TryStart((byte)'{'))
         {
             throw Unexpected(ref reader, "an object");
         }
     }
 
     /// <summary>Moves to the value of the next property and gives the property's name; false at the object's end.</summary>
-    public static bool NextField(scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndObject)
-        {
-            name = default;
-            return false;
-        }
+    public static bool NextField(scoped ref ModelJsonReader reader, out ReadOnlySpan<byte> name) => reader.NextField(out name);
 
-        name = reader.HasValueSequence || reader.ValueIsEscaped ? CopyOfName(ref reader) : reader.ValueSpan;
-        reader.Read();
-        return true;
-    }
+    /// <summary>Whether JSON's null stands here; it is passed then.</summary>
+    public static bool IsNull(ref ModelJsonReader reader) => reader.TryReadNull();
 
-    /// <summary>Whether JSON's null stands here.</summary>
-    public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
+    /// <summary>Passes a value that nobody wants.</summary>
+    public static void Skip(ref ModelJsonReader reader) => reader.Skip();
 
     /// <summary>The value, or an exception where a null is not allowed.</summary>
-    public static T NotNull<T>(ref Utf8JsonReader reader, T? value)
-        where T : class => value ?? throw Unexpected(ref reader, "a value");
+    public static T NotNull<T>(ref ModelJsonReader reader, T? value)
+        where T : class => value ?? throw NullAt(ref reader);
 
     /// <summary>The value, or an exception where a null is not allowed.</summary>
-    public static T NotNull<T>(ref Utf8JsonReader reader, T? value)
-        where T : struct => value ?? throw Unexpected(ref reader, "a value");
+    public static T NotNull<T>(ref ModelJsonReader reader, T? value)
+        where T : struct => value ?? throw NullAt(ref reader);
 
     /// <summary>Keeps a field that the type does not know.</summary>
-    public static UnknownFields ReadUnknown(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, UnknownFields? fields)
+    public static UnknownFields ReadUnknown(ref ModelJsonReader reader, scoped ReadOnlySpan<byte> name, UnknownFields? fields)
     {
         fields ??= new UnknownFields();
-        fields.Add(System.Text.Encoding.UTF8.GetString(name), JsonElement.ParseValue(ref reader));
+        fields.Add(Encoding.UTF8.GetString(name), reader.ReadElement());
         return fields;
     }
 
     /// <summary>Keeps a null that means something other than absence.</summary>
-    public static UnknownFields? KeepNull(ref Utf8JsonReader reader, string name, UnknownFields? fields)
+    public static UnknownFields KeepNull(string name, UnknownFields? fields)
     {
-        if (!IsNull(ref reader))
-        {
-            return fields;
-        }
-
         fields ??= new UnknownFields();
         fields.AddNull(name);
         return fields;
     }
 
-    internal static ModelShapeException Unexpected(ref Utf8JsonReader reader, string expected) =>
-        new($"expected {expected}, found {Describe(reader.TokenType)}", reader.TokenStartIndex);
-
-    private static byte[] CopyOfName(ref Utf8JsonReader reader)
+    /// <summary>The exception for what stands here instead of a value that fits, which is not yet passed.</summary>
+    internal static JsonException Unexpected(ref ModelJsonReader reader, string expected)
     {
-        var length = reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length;
-        var name = new byte[length];
-        var written = reader.CopyString(name);
-        return name[..written];
+        var found = Describe(reader.Peek());
+        return found is null ? reader.Malformed() : new ModelShapeException($"expected {expected}, found {found}", reader.Position);
     }
 
-    private static string Describe(JsonTokenType token) => token switch
+    private static ModelShapeException Unfit(int offset, string expected) => new($"expected {expected}, found a number that does not fit", offset);
+
+    // The reader stands behind the null.
+    private static ModelShapeException NullAt(ref ModelJsonReader reader) => new("expected a value, found null", reader.Position - "null".Length);
+
+    private static string? Describe(byte first) => first switch
     {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "a number that does not fit",
-        JsonTokenType.True or JsonTokenType.False => "a boolean",
-        JsonTokenType.Null => "null",
-        _ => "the end",
+        (byte)'{' => "an object",
+        (byte)'[' => "an array",
+        (byte)'"' => "a string",
+        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => "a number that does not fit",
+        (byte)'t' or (byte)'f' => "a boolean",
+        (byte)'n' => "null",
+        _ => null,
     };
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeInventory.Client.Schema;
 
@@ -60,13 +58,9 @@ public static class ModelValidation
     private static JsonObject ToJson<T>(T model, StructuralSchema schema)
         where T : class, IModel<T>
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            model.WriteJson(writer);
-        }
-
-        var json = (JsonObject)JsonNode.Parse(buffer.WrittenSpan)!;
+        using var text = new ModelJsonWriter();
+        model.WriteJson(text);
+        var json = (JsonObject)JsonNode.Parse(text.Written.Span)!;
         SchemaDefaulter.Default(json, schema);
         return json;
     }

@@ -1,218 +1,151 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text.Json;
 
 namespace KubeInventory.Client;
 
 /// <summary>What the generated writers of models call; not meant to be called by hand.</summary>
-/// <remarks>A value that is null is left out, its name too.</remarks>
+/// <remarks>A value that is null is left out, its name too. Names are given as they stand on the wire, as in <c>"kind":</c>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ModelWriter
+public static partial class ModelWriter
 {
-    /// <summary>Writes a string.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string? value)
+    /// <summary>Begins an object.</summary>
+    public static void StartObject(ModelJsonWriter writer) => writer.StartObject();
+
+    /// <summary>Ends the object, after the fields that its type does not know.</summary>
+    public static void EndObject(ModelJsonWriter writer, UnknownFields? fields)
+    {
+        fields?.WriteTo(writer);
+        writer.EndObject();
+    }
+
+    /// <summary>Writes an object.</summary>
+    public static void Write<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, T? value)
+        where T : class, IModel<T>
     {
         if (value is not null)
         {
-            writer.WriteString(name, value);
+            writer.Name(name);
+            value.WriteJson(writer);
+        }
+    }
+
+    /// <summary>Writes a string.</summary>
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.Name(name);
+            writer.Text(value);
         }
     }
 
     /// <summary>Writes a boolean.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, bool? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } set)
         {
-            writer.WriteBoolean(name, set);
+            writer.Name(name);
+            WriteValue(writer, set);
         }
     }
 
     /// <summary>Writes an integer.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, int? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, int? value)
     {
         if (value is { } set)
         {
-            writer.WriteNumber(name, set);
+            writer.Name(name);
+            writer.Number(set);
         }
     }
 
     /// <summary>Writes an integer.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, long? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } set)
         {
-            writer.WriteNumber(name, set);
+            writer.Name(name);
+            writer.Number(set);
         }
     }
 
     /// <summary>Writes an integer.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, ulong? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, ulong? value)
     {
         if (value is { } set)
         {
-            writer.WriteNumber(name, set);
+            writer.Name(name);
+            writer.Number(set);
         }
     }
 
     /// <summary>Writes a number.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, double? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, double? value)
     {
         if (value is { } set)
         {
-            writer.WriteNumber(name, set);
+            writer.Name(name);
+            WriteValue(writer, set);
         }
     }
 
     /// <summary>Writes base64.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, ReadOnlyMemory<byte>? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, ReadOnlyMemory<byte>? value)
     {
         if (value is { } set)
         {
-            writer.WriteBase64String(name, set.Span);
+            writer.Name(name);
+            writer.Base64(set.Span);
         }
     }
 
     /// <summary>Writes a number or a string.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, IntOrString? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IntOrString? value)
     {
         if (value is { } set)
         {
-            writer.WritePropertyName(name);
-            set.WriteTo(writer);
-        }
-    }
-
-    /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
-    public static void WriteNull(Utf8JsonWriter writer, JsonEncodedText name, string field, UnknownFields? fields)
-    {
-        if (fields?.ExplicitNulls.Contains(field) == true)
-        {
-            writer.WriteNull(name);
+            writer.Name(name);
+            WriteValue(writer, set);
         }
     }
 
     /// <summary>Writes any JSON.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, JsonElement? value)
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
     {
         if (value is { ValueKind: not JsonValueKind.Undefined } set)
         {
-            writer.WritePropertyName(name);
-            set.WriteTo(writer);
+            writer.Name(name);
+            writer.Element(set);
         }
-    }
-
-    /// <summary>Writes an array of strings.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string>? values) =>
-        Write(writer, name, values, static (w, value) => w.WriteStringValue(value));
-
-    /// <summary>Writes an array.</summary>
-    public static void Write<T>(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<T>? values, Action<Utf8JsonWriter, T> write)
-    {
-        if (values is not null)
-        {
-            writer.WritePropertyName(name);
-            WriteValue(writer, values, write);
-        }
-    }
-
-    /// <summary>Writes a map of strings.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyDictionary<string, string>? values) =>
-        Write(writer, name, values, static (w, value) => w.WriteStringValue(value));
-
-    /// <summary>Writes a map.</summary>
-    public static void Write<T>(
-        Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyDictionary<string, T>? values, Action<Utf8JsonWriter, T> write)
-    {
-        if (values is not null)
-        {
-            writer.WritePropertyName(name);
-            WriteValue(writer, values, write);
-        }
-    }
-
-    /// <summary>Writes an array without a name.</summary>
-    public static void WriteValue<T>(Utf8JsonWriter writer, IReadOnlyList<T> values, Action<Utf8JsonWriter, T> write)
-    {
-        writer.WriteStartArray();
-        for (var i = 0; i < values.Count; i++)
-        {
-            write(writer, values[i]);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    /// <summary>Writes a map without a name.</summary>
-    public static void WriteValue<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> values, Action<Utf8JsonWriter, T> write)
-    {
-        writer.WriteStartObject();
-        if (values is Dictionary<string, T> dictionary)
-        {
-            // Its own enumerator costs no allocation.
-            foreach (var (key, value) in dictionary)
-            {
-                writer.WritePropertyName(key);
-                write(writer, value);
-            }
-        }
-        else
-        {
-            foreach (var (key, value) in values)
-            {
-                writer.WritePropertyName(key);
-                write(writer, value);
-            }
-        }
-
-        writer.WriteEndObject();
     }
 
     /// <summary>Writes an RFC 3339 time with as many digits as it has, and its offset.</summary>
-    public static void WriteTime(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value) =>
-        Write(writer, name, value, TimeFormat.Full);
+    public static void WriteTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) => Write(writer, name, value, -1);
 
     /// <summary>Writes a time as metav1.Time does: in UTC, whole seconds.</summary>
-    public static void WriteSecondTime(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value) =>
-        Write(writer, name, value?.ToUniversalTime(), TimeFormat.Seconds);
+    public static void WriteSecondTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
+        Write(writer, name, value?.ToUniversalTime(), 0);
 
     /// <summary>Writes a time as metav1.MicroTime does: in UTC, with exactly six fractional digits.</summary>
-    public static void WriteMicroTime(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value) =>
-        Write(writer, name, value?.ToUniversalTime(), TimeFormat.Micro);
+    public static void WriteMicroTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
+        Write(writer, name, value?.ToUniversalTime(), 6);
 
-    /// <summary>Writes an RFC 3339 time without a name.</summary>
-    public static void WriteTimeValue(Utf8JsonWriter writer, DateTimeOffset value)
+    /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
+    public static void WriteNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields? fields)
     {
-        Span<char> text = stackalloc char[TimeFormat.MaxLength];
-        writer.WriteStringValue(text[..TimeFormat.Format(value, TimeFormat.Full, text)]);
-    }
-
-    private static void Write(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value, string format)
-    {
-        if (value is { } set)
+        if (fields?.ExplicitNulls.Contains(field) == true)
         {
-            Span<char> text = stackalloc char[TimeFormat.MaxLength];
-            writer.WriteString(name, text[..TimeFormat.Format(set, format, text)]);
+            writer.Name(name);
+            WriteNullValue(writer);
         }
     }
 
-    private static class TimeFormat
+    private static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value, int digits)
     {
-        public const int MaxLength = 40;
-        public const string Full = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
-        public const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
-        public const string Micro = "yyyy-MM-dd'T'HH:mm:ss.ffffff";
-
-        public static int Format(DateTimeOffset value, string format, Span<char> text)
+        if (value is { } set)
         {
-            value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
-            if (value.Offset == TimeSpan.Zero)
-            {
-                text[length] = 'Z';
-                return length + 1;
-            }
-
-            value.TryFormat(text[length..], out var offset, "zzz", CultureInfo.InvariantCulture);
-            return length + offset;
+            writer.Name(name);
+            writer.Time(set, digits);
         }
     }
 }

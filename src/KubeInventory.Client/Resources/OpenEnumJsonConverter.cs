@@ -10,7 +10,7 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.FromValue(ModelReader.NotNull(ref reader, ModelReader.ReadString(ref reader)));
+        T.FromValue(reader.GetString() ?? throw new JsonException("expected a string, found null"));
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -62,17 +62,6 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Writes every field into the object that is being written.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        foreach (var (name, value) in _fields)
-        {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
-        }
-    }
-
     /// <inheritdoc/>
     public bool Equals(UnknownFields? other)
     {
@@ -105,6 +94,15 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
         }
 
         return hash;
+    }
+
+    internal void WriteTo(ModelJsonWriter writer)
+    {
+        foreach (var (name, value) in _fields)
+        {
+            writer.Name(name);
+            writer.Element(value);
+        }
     }
 
     // Only a reader that still owns the bag may add to it.

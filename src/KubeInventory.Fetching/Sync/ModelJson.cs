@@ -12,22 +12,14 @@ internal static class ModelJson
     public static JsonObject ToNode<TResource>(TResource resource)
         where TResource : class, IKubernetesResource<TResource>
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            resource.WriteJson(writer);
-        }
-
-        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+        using var json = new ModelJsonWriter();
+        resource.WriteJson(json);
+        return JsonNode.Parse(json.Written.Span)!.AsObject();
     }
 
     public static TResource ToModel<TResource>(JsonObject node)
         where TResource : class, IKubernetesResource<TResource>
-    {
-        var reader = new Utf8JsonReader(ToUtf8(node));
-        reader.Read();
-        return TResource.ReadJson(ref reader, ModelReadOptions.Default);
-    }
+        => Client.ModelJson.Read<TResource>(ToUtf8(node));
 
     /// <summary>The object without its status.</summary>
     public static JsonObject WithoutStatus(JsonObject node)

@@ -17,15 +17,8 @@ internal sealed class JsonRead : IFigure
     {
         var json = HostDataset.Host(1234);
         var costs = await new Race(
-            ("ours", Repeat.Times(Repeats, () => ReadOurs(json))),
+            ("ours", Repeat.Times(Repeats, () => ModelJson.Read<V1Host>(json))),
             ("source generator", Repeat.Times(Repeats, () => JsonSerializer.Deserialize(json, PlainJson.Default.PlainHost)))).RunAsync(context);
         return [new Reading(costs[0].Cpu / costs[1].Cpu, Goal.AtMost(0.55, "of source-generated"), "on a Host")];
-    }
-
-    private static void ReadOurs(byte[] json)
-    {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        V1Host.ReadJson(ref reader, ModelReadOptions.Default);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace KubeInventory.Client.Tests;
 
@@ -93,14 +92,5 @@ internal sealed class ScriptedRequest
 
     public override string ToString() => _exchange.Request.Target;
 
-    private static string Json(V1Lease lease)
-    {
-        using var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(json))
-        {
-            lease.WriteJson(writer);
-        }
-
-        return Encoding.UTF8.GetString(json.ToArray());
-    }
+    private static string Json(V1Lease lease) => Encoding.UTF8.GetString(ModelJson.ToUtf8Bytes(lease));
 }

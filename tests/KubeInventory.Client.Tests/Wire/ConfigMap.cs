@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 
 namespace KubeInventory.Client.Tests;
 
@@ -17,24 +17,22 @@ internal sealed record ConfigMap : IKubernetesResource<ConfigMap>
 
     public static ConfigMap Named(string name, string? color = null) => new() { Metadata = new ObjectMeta { Name = name }, Color = color };
 
-    public static ConfigMap ReadJson(ref Utf8JsonReader reader, ModelReadOptions options)
+    public static ConfigMap ReadJson(ref ModelJsonReader reader)
     {
         var result = new ConfigMap();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        ModelReader.StartObject(ref reader);
+        while (ModelReader.NextField(ref reader, out var name))
         {
-            var property = reader.GetString();
-            reader.Read();
-            switch (property)
+            switch (Encoding.UTF8.GetString(name))
             {
                 case "metadata":
-                    result = result with { Metadata = ObjectMeta.ReadJson(ref reader, options) };
+                    result = result with { Metadata = ObjectMeta.ReadJson(ref reader) };
                     break;
                 case "data":
-                    var data = JsonElement.ParseValue(ref reader);
-                    result = result with { Color = data.TryGetProperty("color", out var color) ? color.GetString() : null };
+                    result = result with { Color = ModelReader.ReadStringMap(ref reader)?.GetValueOrDefault("color") };
                     break;
                 default:
-                    reader.Skip();
+                    ModelReader.Skip(ref reader);
                     break;
             }
         }
@@ -42,25 +40,14 @@ internal sealed record ConfigMap : IKubernetesResource<ConfigMap>
         return result;
     }
 
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(ModelJsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteString("apiVersion", ApiVersion);
-        writer.WriteString("kind", Kind);
-        if (Metadata is not null)
-        {
-            writer.WritePropertyName("metadata");
-            Metadata.WriteJson(writer);
-        }
-
-        if (Color is not null)
-        {
-            writer.WriteStartObject("data");
-            writer.WriteString("color", Color);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
+        ModelWriter.StartObject(writer);
+        ModelWriter.Write(writer, "\"apiVersion\":"u8, ApiVersion);
+        ModelWriter.Write(writer, "\"kind\":"u8, Kind);
+        ModelWriter.Write(writer, "\"metadata\":"u8, Metadata);
+        ModelWriter.Write(writer, "\"data\":"u8, Color is null ? null : new Dictionary<string, string> { ["color"] = Color });
+        ModelWriter.EndObject(writer, null);
     }
 
     public ConfigMap WithMetadata(ObjectMeta? metadata) => this with { Metadata = metadata };

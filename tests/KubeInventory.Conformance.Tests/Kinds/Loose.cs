@@ -39,10 +39,9 @@ internal sealed class Loose<TKind>(JsonObject json) : IKubernetesResource<Loose<
         return new Loose<TKind>(json);
     }
 
-    public static Loose<TKind> ReadJson(ref Utf8JsonReader reader, ModelReadOptions options) =>
-        new(JsonNode.Parse(ref reader)!.AsObject());
+    public static Loose<TKind> ReadJson(ref ModelJsonReader reader) => new(JsonObject.Create(ModelReader.ReadJson(ref reader))!);
 
-    public void WriteJson(Utf8JsonWriter writer) => Json.WriteTo(writer);
+    public void WriteJson(ModelJsonWriter writer) => ModelWriter.WriteValue(writer, JsonSerializer.SerializeToElement(Json));
 
     public Loose<TKind> WithMetadata(ObjectMeta? metadata) => throw new NotSupportedException();
 
@@ -71,9 +70,5 @@ internal sealed class Loose<TKind>(JsonObject json) : IKubernetesResource<Loose<
 
     private static T Read<T>(JsonNode node)
         where T : class, IModel<T>
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(node.ToJsonString()));
-        reader.Read();
-        return T.ReadJson(ref reader, ModelReadOptions.Default);
-    }
+        => ModelJson.Read<T>(Encoding.UTF8.GetBytes(node.ToJsonString()));
 }

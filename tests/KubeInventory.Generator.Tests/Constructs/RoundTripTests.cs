@@ -70,15 +70,13 @@ public sealed class RoundTripTests
 
         var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first!, 0, last!, last!.Memory.Length));
 
-        Assert.Equal(Read(), V1Contraption.ReadJson(ref reader, ModelReadOptions.Default));
+        Assert.Equal(Read(), ModelJson.Read<V1Contraption>(ref reader));
     }
 
     [Fact]
     public void Managed_fields_can_be_left_out()
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Full));
-
-        var read = V1Contraption.ReadJson(ref reader, new ModelReadOptions { SkipManagedFields = true });
+        var read = ModelJson.Read<V1Contraption>(Encoding.UTF8.GetBytes(Full), new ModelReadOptions { SkipManagedFields = true });
 
         Assert.Null(read.Metadata!.ManagedFields);
         Assert.Equal(Read() with { Metadata = Read().Metadata! with { ManagedFields = null } }, read);

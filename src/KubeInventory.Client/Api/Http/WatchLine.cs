@@ -32,8 +32,7 @@ internal static class WatchLine
 
         try
         {
-            var reader = line.IsSingleSegment ? new Utf8JsonReader(line.FirstSpan) : new Utf8JsonReader(line);
-            return Parse<T>(ref reader, options, request, logger);
+            return Parse<T>(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), options, request, logger);
         }
         catch (JsonException e)
         {
@@ -41,55 +40,50 @@ internal static class WatchLine
         }
     }
 
-    private static WatchEvent<T>? Parse<T>(ref Utf8JsonReader reader, ModelReadOptions options, ApiRequest request, ILogger logger)
+    private static WatchEvent<T>? Parse<T>(ReadOnlySpan<byte> line, ModelReadOptions options, ApiRequest request, ILogger logger)
         where T : class, IKubernetesResource<T>
     {
         string? type = null;
-        Utf8JsonReader body = default;
-        reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        ModelJsonReader body = default;
+        var reader = new ModelJsonReader(line, options);
+        ModelReader.StartObject(ref reader);
+        while (ModelReader.NextField(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name)
             {
-                reader.Read();
-                type = reader.GetString();
-            }
-            else if (reader.ValueTextEquals("object"u8))
-            {
-                reader.Read();
-                if (type is not null)
-                {
-                    return Create<T>(type, ref reader, options, request, logger);
-                }
-
-                body = reader;
-                reader.Skip();
-            }
-            else
-            {
-                reader.Read();
-                reader.Skip();
+                case var _ when name.SequenceEqual("type"u8):
+                    type = ModelReader.ReadString(ref reader);
+                    break;
+                case var _ when name.SequenceEqual("object"u8) && type is not null:
+                    return Create<T>(type, ref reader, request, logger);
+                case var _ when name.SequenceEqual("object"u8):
+                    body = reader;
+                    reader.Skip();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 
-        return Create<T>(type, ref body, options, request, logger);
+        return Create<T>(type, ref body, request, logger);
     }
 
-    private static WatchEvent<T>? Create<T>(string? type, ref Utf8JsonReader body, ModelReadOptions options, ApiRequest request, ILogger logger)
+    private static WatchEvent<T>? Create<T>(string? type, ref ModelJsonReader body, ApiRequest request, ILogger logger)
         where T : class, IKubernetesResource<T>
     {
         switch (type)
         {
             case "ADDED":
-                return new WatchEvent<T>(WatchEventType.Added, ModelJson.Read<T>(ref body, options));
+                return new WatchEvent<T>(WatchEventType.Added, T.ReadJson(ref body));
             case "MODIFIED":
-                return new WatchEvent<T>(WatchEventType.Modified, ModelJson.Read<T>(ref body, options));
+                return new WatchEvent<T>(WatchEventType.Modified, T.ReadJson(ref body));
             case "DELETED":
-                return new WatchEvent<T>(WatchEventType.Deleted, ModelJson.Read<T>(ref body, options));
+                return new WatchEvent<T>(WatchEventType.Deleted, T.ReadJson(ref body));
             case "BOOKMARK":
-                return new WatchEvent<T>(WatchEventType.Bookmark, ModelJson.Read<T>(ref body, options));
+                return new WatchEvent<T>(WatchEventType.Bookmark, T.ReadJson(ref body));
             case "ERROR":
-                throw KubeApiException.FromStatus(ModelJson.Read<Status>(ref body, ModelReadOptions.Default), request.ToString());
+                throw KubeApiException.FromStatus(Status.ReadJson(ref body), request.ToString());
             default:
                 logger.UnknownWatchEvent(type);
                 return null;

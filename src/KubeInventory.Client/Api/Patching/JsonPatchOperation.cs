@@ -12,7 +12,7 @@ internal sealed record JsonPatchOperation(string Name, string Path, ReadOnlyMemo
         where T : class, IModel<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Encode((writer, _) => value.WriteJson(writer));
+        return ModelJson.ToUtf8Bytes(value);
     }
 
     public void WriteTo(Utf8JsonWriter writer)

@@ -18,6 +18,8 @@ public abstract class Patch
 
     internal abstract void WriteTo(Utf8JsonWriter writer);
 
+    internal void WriteTo(ModelJsonWriter body) => JsonBody.Write(body, WriteTo);
+
     /// <summary>An empty JSON patch (RFC 6902), to which operations are added.</summary>
     public static JsonPatch Json() => JsonPatch.Empty;
 
@@ -33,6 +35,6 @@ public abstract class Patch
         where T : class, IModel<T>
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return new MergePatch((writer, _) => changes.WriteJson(writer));
+        return new MergePatch((writer, _) => ModelJson.Write(writer, changes));
     }
 }

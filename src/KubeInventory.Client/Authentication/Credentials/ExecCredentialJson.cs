@@ -10,7 +10,7 @@ internal static class ExecCredentialJson
     public static string Request(ExecPluginSettings settings)
     {
         using var buffer = new PooledBuffer();
-        ModelJson.Write(buffer, writer =>
+        JsonBody.Write(buffer, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("apiVersion"u8, settings.ApiVersion);

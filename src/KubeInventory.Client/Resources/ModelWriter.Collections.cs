@@ -1,0 +1,70 @@
+namespace KubeInventory.Client;
+
+public static partial class ModelWriter
+{
+    /// <summary>Writes an array of strings.</summary>
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? values) =>
+        Write(writer, name, values, static (w, value) => w.Text(value));
+
+    /// <summary>Writes an array.</summary>
+    public static void Write<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? values, Action<ModelJsonWriter, T> write)
+    {
+        if (values is not null)
+        {
+            writer.Name(name);
+            WriteValue(writer, values, write);
+        }
+    }
+
+    /// <summary>Writes a map of strings.</summary>
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values) =>
+        Write(writer, name, values, static (w, value) => w.Text(value));
+
+    /// <summary>Writes a map.</summary>
+    public static void Write<T>(
+        ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? values, Action<ModelJsonWriter, T> write)
+    {
+        if (values is not null)
+        {
+            writer.Name(name);
+            WriteValue(writer, values, write);
+        }
+    }
+
+    /// <summary>Writes an array without a name.</summary>
+    public static void WriteValue<T>(ModelJsonWriter writer, IReadOnlyList<T> values, Action<ModelJsonWriter, T> write)
+    {
+        writer.StartArray();
+        for (var i = 0; i < values.Count; i++)
+        {
+            write(writer, values[i]);
+        }
+
+        writer.EndArray();
+    }
+
+    /// <summary>Writes a map without a name.</summary>
+    public static void WriteValue<T>(ModelJsonWriter writer, IReadOnlyDictionary<string, T> values, Action<ModelJsonWriter, T> write)
+    {
+        writer.StartObject();
+        if (values is SmallMap<T> map)
+        {
+            // Needs no enumerator.
+            foreach (var (key, value) in map.Entries)
+            {
+                writer.Name(key);
+                write(writer, value);
+            }
+        }
+        else
+        {
+            foreach (var (key, value) in values)
+            {
+                writer.Name(key);
+                write(writer, value);
+            }
+        }
+
+        writer.EndObject();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+
+namespace KubeInventory.Client;
+
+/// <summary>Gives equal short texts one string: what classifies objects (regions, roles, teams, keys) is the same in many of them.</summary>
+/// <remarks>
+/// Bounded: a text takes the place of another one with the same hash. Thread-safe without a lock: a place is one reference to an
+/// immutable string, and whoever reads an older one makes a string of its own.
+/// </remarks>
+internal sealed class StringPool
+{
+    private const int PlaceBits = 11;
+    private const int MaxLength = 64;
+
+    private readonly string?[] _places = new string?[1 << PlaceBits];
+
+    /// <exception cref="DecoderFallbackException">The text is no UTF-8.</exception>
+    public string Get(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > MaxLength)
+        {
+            return ModelReader.Utf8.GetString(text);
+        }
+
+        ref var place = ref _places[PlaceOf(text)];
+        return place is { } known && known.Length == text.Length && Ascii.Equals(text, known) ? known : place = ModelReader.Utf8.GetString(text);
+    }
+
+    // Of long texts the middle does not count: such as differ only there are rarely equal, and may take each other's place.
+    private static int PlaceOf(ReadOnlySpan<byte> text)
+    {
+        ulong first, last;
+        if (text.Length >= sizeof(ulong))
+        {
+            first = BinaryPrimitives.ReadUInt64LittleEndian(text);
+            last = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+        }
+        else
+        {
+            first = 0;
+            foreach (var next in text)
+            {
+                first = (first << 8) | next;
+            }
+
+            last = 0;
+        }
+
+        var hash = (first ^ BitOperations.RotateLeft(last, 29) ^ (ulong)text.Length) * 0x9E3779B97F4A7C15;
+        return (int)(hash >> (64 - PlaceBits));
+    }
+}
