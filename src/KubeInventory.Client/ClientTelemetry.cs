@@ -32,6 +32,15 @@ internal static class ClientTelemetry
         unit: "{object}",
         description: "Objects that informers hold.");
 
+    private static readonly Gauge<double> CertificateExpiry = Meter.CreateGauge<double>(
+        "kube.client.certificate.expiry",
+        unit: "s",
+        description: "When the client certificate in use runs out, in seconds since 1970. Recorded as a certificate comes into use.");
+
+    public static void RecordCertificate(Uri server, ClientCertificate certificate) =>
+        CertificateExpiry.Record(
+            new DateTimeOffset(certificate.Leaf.NotAfter).ToUnixTimeSeconds(), new KeyValuePair<string, object?>("server", server.Authority));
+
     public static Activity? StartRequest(ApiRequest request)
     {
         var activity = Activities.StartActivity($"{request.Verb} {request.Resource}", ActivityKind.Client);

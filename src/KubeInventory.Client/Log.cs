@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "Credentials cannot be read again; the last ones stay in use")]
     public static partial void CredentialNotReloaded(this ILogger logger, Exception exception);
 
+    [LoggerMessage(6, LogLevel.Warning, "New tokens are in use, and could not be kept in {Path}: the next program may have to log in again")]
+    public static partial void TokensNotKept(this ILogger logger, Exception exception, string path);
+
     [LoggerMessage(20, LogLevel.Debug, "{Resource}: listed {Count} objects at version {Version}")]
     public static partial void ReflectorListed(this ILogger logger, string resource, int count, string version);
 

@@ -5,7 +5,7 @@ internal sealed record ClusterAccess(Uri Server, string Origin, CredentialSource
 {
     public string? Namespace { get; init; }
 
-    public ServerTrust Trust { get; init; } = ServerTrust.System;
+    public Reloaded<ServerTrust> Trust { get; init; } = Reloaded.Never(ServerTrust.System);
 
     /// <summary>The name to expect in the server's certificate, if not the address's host.</summary>
     public string? TlsServerName { get; init; }

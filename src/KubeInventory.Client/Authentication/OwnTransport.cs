@@ -1,15 +1,17 @@
 using System.Net;
-using System.Net.Security;
+using System.Security.Authentication;
 
 namespace KubeInventory.Client;
 
 /// <summary>
-/// Sends through a handler of its own. A new client certificate gets a new handler: pooled connections would go on presenting the old one.
+/// Sends through a handler of its own. New client certificates and authorities get a new handler: pooled connections would go on with
+/// the old ones.
 /// </summary>
 internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions options) : Transport
 {
     private readonly Lock _gate = new();
-    private Pool? _pool;
+    private readonly bool _usesOwnTls = PoolHandler.UsesOwnTls(access);
+    private ConnectionPool? _pool;
     private bool _disposed;
 
     public override async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -32,8 +34,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         lock (_gate)
         {
             _disposed = true;
-            _pool?.Client.Dispose();
-            _pool?.Handler.Dispose();
+            _pool?.Close();
             _pool = null;
         }
 
@@ -42,75 +43,58 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
 
     private async Task<HttpResponseMessage> SendAsync(ApiRequest request, Credential credential, CancellationToken cancellationToken)
     {
+        var trust = access.Trust.Current;
+        try
+        {
+            return await SendAsync(request, credential, trust, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (e.InnerException is AuthenticationException && access.Trust.Replaces(trust))
+        {
+            // The server has a certificate of a new authority, and so has the file. Nothing of the request was sent.
+            return await SendAsync(request, credential, access.Trust.Current, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        ApiRequest request, Credential credential, ServerTrust trust, CancellationToken cancellationToken)
+    {
         using var message = request.ToMessage(access.Server);
         message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         message.Headers.Authorization = credential.Authorization;
         access.Impersonation?.AddTo(message);
+        message.Headers.Host = _usesOwnTls ? null : access.TlsServerName;
 
-        // The handler takes the TLS name from here, for SNI and for the check of the server's certificate.
-        message.Headers.Host = access.TlsServerName;
-        return await ClientFor(credential.ClientCertificate)
-            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            .ConfigureAwait(false);
+        var pool = Enter(trust, credential.ClientCertificate);
+        try
+        {
+            return await pool.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                pool.Leave();
+            }
+        }
     }
 
-    private HttpClient ClientFor(ClientCertificate? certificate)
+    private ConnectionPool Enter(ServerTrust trust, ClientCertificate? certificate)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(KubeConnection));
-            if (_pool is { } pool && ReferenceEquals(pool.Certificate, certificate))
+            if (_pool?.IsFor(trust, certificate) is not true)
             {
-                return pool.Client;
+                _pool?.Retire();
+                _pool = new ConnectionPool(trust, certificate, PoolHandler.Create(access, trust, certificate));
+                if (certificate is not null)
+                {
+                    ClientTelemetry.RecordCertificate(access.Server, certificate);
+                }
             }
 
-            // Requests under way, and open watches, end undisturbed; only idle connections close.
-            _pool?.Handler.Dispose();
-            var handler = CreateHandler(certificate);
-            _pool = new Pool(certificate, handler, new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan });
-            return _pool.Client;
+            _pool.Enter();
+            return _pool;
         }
     }
-
-    private SocketsHttpHandler CreateHandler(ClientCertificate? certificate)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectTimeout = TimeSpan.FromSeconds(30),
-            EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-            UseCookies = false,
-        };
-        access.Trust.Configure(handler.SslOptions);
-        if (certificate is not null)
-        {
-            handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate.Leaf, certificate.Intermediates, offline: true);
-        }
-
-        if (access.Proxy is not null)
-        {
-            handler.Proxy = ProxyFor(access.Proxy);
-            handler.UseProxy = true;
-        }
-
-        return handler;
-    }
-
-    private static WebProxy ProxyFor(Uri address)
-    {
-        var proxy = new WebProxy(address);
-        if (address.UserInfo is { Length: > 0 } userInfo)
-        {
-            var parts = userInfo.Split(':', 2);
-            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
-        }
-
-        return proxy;
-    }
-
-    private sealed record Pool(ClientCertificate? Certificate, SocketsHttpHandler Handler, HttpClient Client);
 }

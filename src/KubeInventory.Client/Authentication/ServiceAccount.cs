@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace KubeInventory.Client;
 
 /// <summary>The identity that Kubernetes gives a pod: an address in the environment, a token and an authority in files.</summary>
@@ -34,9 +36,20 @@ internal sealed record ServiceAccount(string? Host, string? Port, string Folder)
             new ReloadedCredentials(token, certificate: null))
         {
             Trust = File.Exists(AuthorityPath)
-                ? ServerTrust.Only(Pem.Certificates(File.ReadAllBytes(AuthorityPath), problem => new KubeConfigException($"{AuthorityPath} {problem}")))
-                : ServerTrust.System,
+                ? ServerTrust.InFile(ReadAuthorities, options)
+                : Reloaded.Never(ServerTrust.System),
             Namespace = File.Exists(NamespacePath) ? File.ReadAllText(NamespacePath).Trim() : null,
         };
+    }
+    private X509Certificate2Collection ReadAuthorities()
+    {
+        try
+        {
+            return Pem.Certificates(File.ReadAllBytes(AuthorityPath), problem => new KubeConfigException($"{AuthorityPath} {problem}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new KubeConfigException($"{AuthorityPath} cannot be read: {e.Message}", e);
+        }
     }
 }

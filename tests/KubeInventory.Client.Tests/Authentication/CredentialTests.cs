@@ -190,6 +190,93 @@ public sealed class CredentialTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_caught_without_its_new_key_is_met_again_soon()
+    {
+        var certificatePath = WriteClientCertificate("first");
+        await using var server = StartTls();
+        using var connection = server.Connect(
+            Options,
+            cluster: Authority,
+            user: $"client-certificate: {certificatePath}, client-key: {certificatePath}.key");
+
+        await ReadAsync(connection);
+        var (certificate, key) = _certificates.Client("second");
+        Write("client", certificate);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await ReadAsync(connection);
+        Write("client.key", key);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await ReadAsync(connection);
+
+        Assert.Equal(["CN=first", "CN=first", "CN=second"], server.ClientCertificates.Select(one => one?.Subject));
+    }
+
+    [Fact]
+    public async Task Certificate_and_key_may_lie_in_one_file()
+    {
+        var (certificate, key) = _certificates.Client("both");
+        var path = Write("client.pem", key + "\n" + certificate);
+        await using var server = StartTls();
+        using var connection = server.Connect(cluster: Authority, user: $"client-certificate: {path}, client-key: {path}");
+
+        await ReadAsync(connection);
+
+        Assert.Equal("CN=both", Assert.Single(server.ClientCertificates)?.Subject);
+    }
+
+    [Fact]
+    public async Task Data_in_the_kubeconfig_wins_over_a_file()
+    {
+        var (certificate, key) = _certificates.Client("data");
+        await using var server = StartTls();
+        using var connection = server.Connect(
+            cluster: $"{Authority}, certificate-authority: /nowhere/ca.pem",
+            user: $"{KubeConfigTests.Data(certificate, key)}, client-certificate: /nowhere/client.pem, client-key: /nowhere/client.key");
+
+        await ReadAsync(connection);
+
+        Assert.Equal("CN=data", Assert.Single(server.ClientCertificates)?.Subject);
+    }
+
+    [Fact]
+    public async Task A_new_authority_is_trusted_when_its_file_is_replaced()
+    {
+        using var next = new TestCertificates();
+        using var first = _certificates.Server(address: IPAddress.Loopback);
+        using var second = next.Server(address: IPAddress.Loopback);
+        var path = Write("ca.pem", AuthorityPem(_certificates));
+        var presented = first;
+        await using var server = WireServer.StartTls(() => presented, exchange => exchange.AnswerAsync(200, Map, headers: "Connection: close"));
+        using var connection = server.Connect(Options, cluster: $"certificate-authority: {path}");
+
+        await ReadAsync(connection);
+        presented = second;
+        var refusal = await Assert.ThrowsAsync<KubeConnectionException>(() => ReadAsync(connection));
+        Write("ca.pem", AuthorityPem(next));
+        await ReadAsync(connection);
+
+        Assert.Contains("which is not trusted", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_authority_that_is_no_longer_in_its_file_is_no_longer_trusted()
+    {
+        using var next = new TestCertificates();
+        using var certificate = _certificates.Server(address: IPAddress.Loopback);
+        var path = Write("ca.pem", AuthorityPem(_certificates));
+        await using var server = WireServer.StartTls(certificate, askForClientCertificate: false, exchange => exchange.AnswerAsync(200, Map));
+        using var connection = server.Connect(Options, cluster: $"certificate-authority: {path}");
+
+        await ReadAsync(connection);
+        Write("ca.pem", AuthorityPem(next));
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        await Assert.ThrowsAsync<KubeConnectionException>(() => ReadAsync(connection));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task The_servers_certificate_may_be_for_another_name_if_that_name_is_given()
     {
         using var certificate = _certificates.Server(dnsName: "kubernetes.default.svc");
@@ -198,7 +285,19 @@ public sealed class CredentialTests : IDisposable
 
         await ReadAsync(connection);
 
-        Assert.Single(server.Requests);
+        Assert.Equal(server.Address.Authority, Assert.Single(server.Requests).Header("Host"));
+    }
+
+    [Fact]
+    public async Task A_certificate_for_neither_name_is_refused()
+    {
+        using var certificate = _certificates.Server(address: IPAddress.Loopback);
+        await using var server = WireServer.StartTls(certificate, askForClientCertificate: false, exchange => exchange.AnswerAsync(200, Map));
+        using var connection = server.Connect(cluster: $"{Authority}, tls-server-name: kubernetes.default.svc");
+
+        var failure = await Assert.ThrowsAsync<KubeConnectionException>(() => ReadAsync(connection));
+
+        Assert.Contains("is not for \"kubernetes.default.svc\" but for 127.0.0.1", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,23 +312,12 @@ public sealed class CredentialTests : IDisposable
         Assert.Single(server.Requests);
     }
 
-    [Fact]
-    public async Task Requests_go_through_the_proxy_that_is_configured()
-    {
-        await using var proxy = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
-        using var connection = KubeConnection.FromKubeConfig(new KubeConfigOptions
-        {
-            Content = KubeConfigText.Of("http://inventory.example:8080", $"proxy-url: \"{proxy.Address}\""),
-        });
-
-        await ReadAsync(connection);
-
-        Assert.Equal("http://inventory.example:8080/api/v1/namespaces/n/configmaps/x", Assert.Single(proxy.Requests).Target);
-    }
-
     private KubeConnectionOptions Options => new() { TimeProvider = _clock, RequestTimeout = Timeout.InfiniteTimeSpan };
 
     private string Authority => $"certificate-authority-data: {_certificates.AuthorityData}";
+
+    private static string AuthorityPem(TestCertificates certificates) =>
+        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(certificates.AuthorityData));
 
     private static Task<ConfigMap> ReadAsync(KubeConnection connection) =>
         new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct);

@@ -71,6 +71,96 @@ public sealed class ExecPluginTests : IDisposable
     }
 
     [Fact]
+    public async Task The_program_gets_its_settings_that_stand_with_the_cluster()
+    {
+        Script("""printf '%s' "$KUBERNETES_EXEC_INFO" > seen; echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1beta1","status":{"token":"t"}}'""");
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        using var connection = server.Connect(
+            cluster: """
+                disable-compression: true, extensions: [{name: other, extension: 7},
+                {name: client.authentication.k8s.io/exec, extension: {audience: "1", retries: 3, deep: [yes, true, 0.5, null]}}]
+                """,
+            user: $$"""exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: sh, args: ["{{PathOf("program")}}"], provideClusterInfo: true, interactiveMode: Never}""");
+
+        await ReadAsync(connection);
+
+        Assert.Equal(
+            """{"apiVersion":"client.authentication.k8s.io/v1beta1","kind":"ExecCredential","spec":{"cluster":{"server":"ADDRESS","disable-compression":true,"config":{"audience":"1","retries":3,"deep":["yes",true,0.5,null]}},"interactive":false}}"""
+                .Replace("ADDRESS", server.Address.ToString(), StringComparison.Ordinal),
+            await File.ReadAllTextAsync(PathOf("seen"), Ct));
+    }
+
+    [Fact]
+    public async Task A_relative_command_begins_at_the_kubeconfig()
+    {
+        Script("""echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"beside"}}'""");
+        File.WriteAllText(PathOf("login"), $"#!/bin/sh\nexec sh '{PathOf("program")}'\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathOf("login"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        File.WriteAllText(
+            PathOf("config"),
+            KubeConfigText.Of(server.Address.ToString(), user: "exec: {apiVersion: client.authentication.k8s.io/v1, command: ./login}"));
+        using var connection = KubeConnection.FromKubeConfig(new KubeConfigOptions { Path = PathOf("config") });
+
+        await ReadAsync(connection);
+
+        Assert.Equal("Bearer beside", Assert.Single(server.Requests).Header("Authorization"));
+    }
+
+    [Fact]
+    public void A_program_that_needs_a_terminal_is_refused_at_once()
+    {
+        var failure = Assert.Throws<KubeConfigException>(() => KubeConnection.FromKubeConfig(new KubeConfigOptions
+        {
+            Content = KubeConfigText.Of("https://a", user: "exec: {apiVersion: client.authentication.k8s.io/v1, command: x, interactiveMode: Always}"),
+        }));
+
+        Assert.Contains("interactiveMode is Always, and there is no terminal", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejected_token_that_stays_the_same_runs_the_program_once_more_and_no_more()
+    {
+        Script("""echo run >> runs; echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"t"}}'""");
+        var arrived = new CountdownEvent(8);
+        var all = new TaskCompletionSource();
+        await using var server = WireServer.Start(async exchange =>
+        {
+            if (arrived.Signal())
+            {
+                all.SetResult();
+            }
+
+            await all.Task;
+            await exchange.RefuseAsync(401, "Unauthorized", "Unauthorized");
+        });
+        using var connection = Connect(server);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Assert.ThrowsAsync<KubeApiException>(() => ReadAsync(connection))));
+
+        Assert.Equal(2, Runs());
+        Assert.Equal(8, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_failure_is_one_for_all_that_wait()
+    {
+        Script("echo run >> runs; sleep 0.2; exit 1");
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        using var connection = Connect(server);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Assert.ThrowsAsync<KubeConfigException>(() => ReadAsync(connection))));
+
+        Assert.Equal(1, Runs());
+        await Assert.ThrowsAsync<KubeConfigException>(() => ReadAsync(connection));
+        Assert.Equal(2, Runs());
+    }
+
+    [Fact]
     public async Task A_certificate_from_the_program_is_presented()
     {
         using var certificates = new TestCertificates();

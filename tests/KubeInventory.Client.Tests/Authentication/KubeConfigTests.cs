@@ -111,6 +111,8 @@ public sealed class KubeConfigTests : IDisposable
     [InlineData("https://a", "insecure-skip-tls-verify: true, certificate-authority-data: aGk=", "", "cannot stand beside a certificate-authority")]
     [InlineData("https://a", "insecure-skip-tls-verify: maybe", "", "insecure-skip-tls-verify must be true or false.")]
     [InlineData("https://a", "", "auth-provider: {name: gcp}", "users[0].user.auth-provider \"gcp\" is not supported")]
+    [InlineData("https://a", "", "auth-provider: {name: oidc}", "auth-provider.config is missing.")]
+    [InlineData("https://a", "", "auth-provider: {name: oidc, config: {client-id: x, idp-issuer-url: nowhere}}", "idp-issuer-url is \"nowhere\", not an address")]
     [InlineData("https://a", "", "tokenFile: /nowhere/token", "users[0].user.tokenFile names /nowhere/token, which cannot be read")]
     [InlineData("https://a", "", "client-certificate-data: aGk=", "client-key is missing")]
     [InlineData("https://a", "", "client-key-data: aGk=", "client-certificate is missing")]

@@ -47,6 +47,16 @@ internal sealed class WireServer : IAsyncDisposable
             RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null || !askForClientCertificate,
         });
 
+    /// <summary>Presents, on each new connection, the certificate of that moment.</summary>
+    /// <remarks>Asks for a client certificate, and takes any or none: a script judges it.</remarks>
+    public static WireServer StartTls(Func<X509Certificate2> certificate, Func<WireExchange, Task> script) =>
+        new(script, new SslServerAuthenticationOptions
+        {
+            ServerCertificateSelectionCallback = (_, _) => certificate(),
+            ClientCertificateRequired = true,
+            RemoteCertificateValidationCallback = (_, client, _, _) => client is null or { Issuer: not null },
+        });
+
     public KubeConnection Connect(KubeConnectionOptions? options = null, string cluster = "", string user = "") => KubeConnection.FromKubeConfig(
         new KubeConfigOptions { Content = KubeConfigText.Of(Address.ToString(), cluster, user) },
         options);

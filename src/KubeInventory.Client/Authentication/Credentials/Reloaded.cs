@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,9 +8,13 @@ namespace KubeInventory.Client;
 internal sealed class Reloaded<T>(Func<T> load, TimeSpan period, Func<T, T, bool> same, TimeProvider timeProvider, ILogger logger)
     where T : class
 {
+    /// <summary>A replacement that was met halfway, a certificate without its new key for one, is whole soon after.</summary>
+    private static readonly TimeSpan PeriodAfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private T? _value;
     private long? _loadedAt;
+    private TimeSpan _good;
 
     /// <summary>The value; the same instance as long as the files say the same.</summary>
     /// <exception cref="KubeConfigException">The files cannot be read, and never could.</exception>
@@ -19,7 +24,7 @@ internal sealed class Reloaded<T>(Func<T> load, TimeSpan period, Func<T, T, bool
         {
             lock (_gate)
             {
-                return _value is not null && _loadedAt is { } then && timeProvider.GetElapsedTime(then) < period ? _value : Load();
+                return _value is not null && _loadedAt is { } then && timeProvider.GetElapsedTime(then) < _good ? _value : Load();
             }
         }
     }
@@ -30,6 +35,15 @@ internal sealed class Reloaded<T>(Func<T> load, TimeSpan period, Func<T, T, bool
         lock (_gate)
         {
             Load();
+        }
+    }
+
+    /// <summary>Whether there is another value than one that failed; the files are read for it if need be.</summary>
+    public bool Replaces(T failed)
+    {
+        lock (_gate)
+        {
+            return !ReferenceEquals(_value, failed) || !ReferenceEquals(Load(), failed);
         }
     }
 
@@ -46,10 +60,12 @@ internal sealed class Reloaded<T>(Func<T> load, TimeSpan period, Func<T, T, bool
         {
             var loaded = load();
             _value = _value is not null && same(_value, loaded) ? _value : loaded;
+            _good = period;
         }
         catch (KubeConfigException e) when (_value is not null)
         {
             logger.CredentialNotReloaded(e);
+            _good = period < PeriodAfterFailure ? period : PeriodAfterFailure;
         }
 
         _loadedAt = timeProvider.GetTimestamp();
@@ -61,6 +77,7 @@ internal sealed class Reloaded<T>(Func<T> load, TimeSpan period, Func<T, T, bool
 internal static class Reloaded
 {
     /// <summary>A value that stays; null for none.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
     public static Reloaded<T>? Never<T>(T? value)
         where T : class =>
         value is null ? null : new Reloaded<T>(() => value, TimeSpan.MaxValue, ReferenceEquals, TimeProvider.System, NullLogger.Instance);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace KubeInventory.Client;
 
 /// <summary>Reads a kubeconfig's cluster: where the server is and how to know it.</summary>
@@ -11,24 +13,27 @@ internal static class ClusterSettings
             : throw cluster.Fields.Fail("server", $"is \"{text}\", not an address such as https://host:6443.");
     }
 
-    public static ServerTrust Trust(KubeConfigEntry cluster)
+    public static Reloaded<ServerTrust> Trust(KubeConfigEntry cluster, KubeConnectionOptions options)
     {
         const string InsecureKey = "insecure-skip-tls-verify";
         var authority = cluster.DataOrFile("certificate-authority-data", "certificate-authority");
         if (cluster.Fields.Flag(InsecureKey))
         {
             return authority is null
-                ? ServerTrust.Anyone
+                ? Reloaded.Never(ServerTrust.Anyone)
                 : throw cluster.Fields.Fail(InsecureKey, "cannot stand beside a certificate-authority: remove one of them.");
         }
 
         if (authority is null)
         {
-            return ServerTrust.System;
+            return Reloaded.Never(ServerTrust.System);
         }
 
-        var key = cluster.Fields.Text("certificate-authority-data") is null ? "certificate-authority" : "certificate-authority-data";
-        return ServerTrust.Only(Pem.Certificates(authority, problem => cluster.Fields.Fail(key, problem)));
+        return cluster.Fields.Text("certificate-authority-data") is null
+            ? ServerTrust.InFile(() => Read("certificate-authority", cluster.FileContent("certificate-authority")!), options)
+            : Reloaded.Never(ServerTrust.Only(Read("certificate-authority-data", authority)));
+
+        X509Certificate2Collection Read(string key, byte[] pem) => Pem.Certificates(pem, problem => cluster.Fields.Fail(key, problem));
     }
 
     public static Uri? Proxy(KubeConfigEntry cluster)

@@ -15,7 +15,7 @@ internal static class KubeConfig
             UserSettings.Credentials(user, cluster, options))
         {
             Namespace = context.Fields.Text("namespace"),
-            Trust = ClusterSettings.Trust(cluster),
+            Trust = ClusterSettings.Trust(cluster, options),
             TlsServerName = cluster.Fields.Text("tls-server-name"),
             Proxy = ClusterSettings.Proxy(cluster),
             Impersonation = UserSettings.Impersonation(user),

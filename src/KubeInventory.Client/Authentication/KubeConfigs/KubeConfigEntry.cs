@@ -6,6 +6,9 @@ namespace KubeInventory.Client;
 /// <param name="Folder">Where its relative paths begin.</param>
 internal sealed record KubeConfigEntry(string Name, YamlFields Fields, string Folder)
 {
+    /// <summary>The kubeconfig file that the entry stands in; null if it came as text.</summary>
+    public string? File { get; init; }
+
     /// <summary>A path in the entry, made absolute.</summary>
     public string? FilePath(string key) => Fields.Text(key) is { } path ? Path.GetFullPath(path, Folder) : null;
 
@@ -38,7 +41,7 @@ internal sealed record KubeConfigEntry(string Name, YamlFields Fields, string Fo
 
         try
         {
-            return File.ReadAllBytes(path);
+            return System.IO.File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,12 +8,15 @@ namespace KubeInventory.Client;
 /// <param name="Folder">Where its relative paths begin.</param>
 internal sealed record KubeConfigFile(YamlFields? Fields, string Folder)
 {
+    /// <summary>The file's path; null for text that came from elsewhere.</summary>
+    public string? Path { get; init; }
+
     public static KubeConfigFile Read(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = System.IO.Path.GetFullPath(path);
         try
         {
-            return Parse(File.ReadAllText(full), full, Path.GetDirectoryName(full)!);
+            return Parse(File.ReadAllText(full), full, System.IO.Path.GetDirectoryName(full)!) with { Path = full };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

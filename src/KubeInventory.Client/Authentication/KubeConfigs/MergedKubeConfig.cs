@@ -44,7 +44,7 @@ internal sealed class MergedKubeConfig
             var name = item.Text("name") ?? throw item.Fail("name", "is missing.");
             if (item.Map(bodyKey) is { } body)
             {
-                entries.TryAdd(name, new KubeConfigEntry(name, body, file.Folder));
+                entries.TryAdd(name, new KubeConfigEntry(name, body, file.Folder) { File = file.Path });
             }
             else if (bodyKey is not "user")
             {
@@ -52,7 +52,7 @@ internal sealed class MergedKubeConfig
             }
             else
             {
-                entries.TryAdd(name, new KubeConfigEntry(name, item, file.Folder));
+                entries.TryAdd(name, new KubeConfigEntry(name, item, file.Folder) { File = file.Path });
             }
         }
     }
@@ -64,7 +64,7 @@ internal sealed class MergedKubeConfig
             return entry;
         }
 
-        var asker = wantedBy is null ? "" : $", which context \"{wantedBy.Name}\" ({wantedBy.Fields.Place}) names";
+        var asker = wantedBy is null ? "" : $", which context \"{wantedBy.Name}\" ({wantedBy.Fields.Line}) names";
         throw new KubeConfigException($"{_sources} has no {kind} \"{name}\"{asker}. {Offer(plural, entries)}");
     }
 

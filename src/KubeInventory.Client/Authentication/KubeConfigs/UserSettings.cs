@@ -13,8 +13,7 @@ internal static class UserSettings
             return new ReloadedCredentials(authorization: null, certificate: null);
         }
 
-        RefuseAuthProvider(user);
-        var certificate = ClientCertificateOf(user, options);
+        var certificate = ClientCertificateSettings.Read(user, options);
         var token = TokenOf(user, options);
         var basic = BasicOf(user);
         if (token is not null && basic is not null)
@@ -22,7 +21,12 @@ internal static class UserSettings
             throw user.Fields.Fail("username", "cannot stand beside a token: remove one of them.");
         }
 
-        // A token wins over a plugin, as in client-go.
+        // A token wins over a provider and a plugin, as in client-go.
+        if (token is null && user.Fields.Map("auth-provider") is { } provider)
+        {
+            return ProviderOf(user, provider, certificate, options);
+        }
+
         if (token is null && user.Fields.Map("exec") is { } exec)
         {
             return new ExecPlugin(ExecPluginSettings.Read(user, exec, cluster), certificate, options);
@@ -51,14 +55,19 @@ internal static class UserSettings
             : throw user.Fields.Fail("as", "is missing, which as-uid, as-groups and as-user-extra need.");
     }
 
-    private static void RefuseAuthProvider(KubeConfigEntry user)
+    private static OidcCredentials ProviderOf(
+        KubeConfigEntry user, YamlFields provider, Reloaded<ClientCertificate>? certificate, KubeConnectionOptions options)
     {
-        if (user.Fields.Map("auth-provider") is { } provider)
+        if (provider.Text("name") is not "oidc")
         {
             throw user.Fields.Fail(
                 "auth-provider",
                 $"\"{provider.Text("name")}\" is not supported; Kubernetes itself has replaced such providers by exec plugins. Use exec, token or a client certificate.");
         }
+
+        var settings = OidcSettings.Read(user, provider);
+        var file = user.File is { } path ? new OidcTokenFile(path, user.Name, options.LoggerFactory.CreateLogger(ClientTelemetry.Name)) : null;
+        return new OidcCredentials(settings, OidcTokenFile.Read(provider.Map("config")!), file, certificate, options.TimeProvider);
     }
 
     private static Reloaded<AuthenticationHeaderValue>? TokenOf(KubeConfigEntry user, KubeConnectionOptions options)
@@ -78,37 +87,5 @@ internal static class UserSettings
 
         var pair = $"{name}:{user.Fields.Text("password")}";
         return Reloaded.Never(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))));
-    }
-
-    private static Reloaded<ClientCertificate>? ClientCertificateOf(KubeConfigEntry user, KubeConnectionOptions options)
-    {
-        if (user.DataOrFile("client-certificate-data", "client-certificate") is null)
-        {
-            return user.DataOrFile("client-key-data", "client-key") is null
-                ? null
-                : throw user.Fields.Fail("client-certificate", "is missing, and there is a client key.");
-        }
-
-        var isInFiles = user.Fields.Text("client-certificate-data") is null || user.Fields.Text("client-key-data") is null;
-        return isInFiles
-            ? new Reloaded<ClientCertificate>(
-                Load,
-                ClientCertificate.ReloadPeriod,
-                (one, other) => one.SameAs(other),
-                options.TimeProvider,
-                options.LoggerFactory.CreateLogger(ClientTelemetry.Name))
-            : Reloaded.Never(Load());
-
-        ClientCertificate Load()
-        {
-            var certificate = user.DataOrFile("client-certificate-data", "client-certificate")!;
-            var key = user.DataOrFile("client-key-data", "client-key")
-                ?? throw user.Fields.Fail("client-key", "is missing, and there is a client certificate.");
-            return Pem.ClientCertificate(
-                certificate,
-                key,
-                options.TimeProvider,
-                problem => user.Fields.Fail("client-certificate", problem));
-        }
     }
 }

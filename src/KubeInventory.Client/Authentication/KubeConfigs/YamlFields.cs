@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +9,7 @@ namespace KubeInventory.Client;
 internal sealed class YamlFields(YamlMappingNode node, string source, string path)
 {
     /// <summary>File and line, as editors open them.</summary>
-    public string Place => At(node);
+    public string Line => At(node);
 
     /// <summary>The file that this comes from, or what stands for it.</summary>
     public string Source => source;
@@ -46,6 +47,14 @@ internal sealed class YamlFields(YamlMappingNode node, string source, string pat
     public IReadOnlyList<string> Texts(string key) => Sequence(key)
         .Select((item, index) => item is YamlScalarNode { Value: { } value } ? value : throw Wrong(item, $"{key}[{index}]", "text"))
         .ToList();
+
+    /// <summary>A value of any form, as JSON.</summary>
+    public JsonNode? Json(string key) => Find(key) is { } found ? YamlJson.Of(found) : null;
+
+    /// <summary>Where a text stands in the file, its quotes included; null if it is absent, or written over several lines.</summary>
+    public Range? Place(string key) => Find(key) is YamlScalarNode { Start: var start, End: var end } && start.Line == end.Line
+        ? (int)start.Index..(int)end.Index
+        : null;
 
     /// <summary>The keys of a mapping whose keys are data.</summary>
     public IReadOnlyList<string> Keys() => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "").ToList();
