@@ -17,6 +17,11 @@ internal static class ClientTelemetry
         unit: "s",
         description: "Time until an answer begins, for each attempt; a watch counts until it is open.");
 
+    private static readonly Histogram<double> ThrottleDuration = Meter.CreateHistogram<double>(
+        "kube.client.throttle.duration",
+        unit: "s",
+        description: "Time that requests waited for KubeConnectionOptions.RateLimit; those that did not wait are not counted.");
+
     private static readonly Counter<long> WatchRestarts = Meter.CreateCounter<long>(
         "kube.watch.restarts",
         unit: "{watch}",
@@ -54,6 +59,12 @@ internal static class ClientTelemetry
             new KeyValuePair<string, object?>("verb", request.Verb),
             new KeyValuePair<string, object?>("resource", request.Resource),
             new KeyValuePair<string, object?>("code", code ?? 0));
+
+    public static void RecordThrottle(ApiRequest request, TimeSpan duration) =>
+        ThrottleDuration.Record(
+            duration.TotalSeconds,
+            new KeyValuePair<string, object?>("verb", request.Verb),
+            new KeyValuePair<string, object?>("resource", request.Resource));
 
     public static void CountReflectorStep(ResourceDefinition resource, ReflectorStep step) =>
         (step.State is ReflectorState.Listing ? Relists : WatchRestarts).Add(

@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "New tokens are in use, and could not be kept in {Path}: the next program may have to log in again")]
     public static partial void TokensNotKept(this ILogger logger, Exception exception, string path);
 
+    [LoggerMessage(15, LogLevel.Warning, "KubeConnectionOptions.OnWarning failed")]
+    public static partial void WarningObserverFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(20, LogLevel.Debug, "{Resource}: listed {Count} objects at version {Version}")]
     public static partial void ReflectorListed(this ILogger logger, string resource, int count, string version);
 

@@ -66,6 +66,9 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
     /// <param name="server">The API server's root.</param>
     /// <param name="authenticate">Adds credentials to each request; null if the client does that itself.</param>
     /// <param name="options">How the connection behaves.</param>
+    /// <exception cref="ArgumentException">
+    /// The options impersonate with several groups, or several values of one extra key: HttpClient would join them into one.
+    /// </exception>
     public static KubeConnection FromHttpClient(
         HttpClient httpClient,
         Uri server,
@@ -75,8 +78,16 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(server);
         options = Validated(options);
+        if (options.Impersonation is { RepeatsHeaders: true })
+        {
+            throw new ArgumentException(
+                "Several groups, or several values of one extra key, cannot be impersonated through a caller's HttpClient: it joins them into one. " +
+                "Use a kubeconfig.",
+                nameof(options));
+        }
+
         var root = ServerAddress.Root(server);
-        var transport = new BorrowedTransport(httpClient, root, authenticate, options.UserAgent) { Origin = "the caller's HttpClient" };
+        var transport = new BorrowedTransport(httpClient, root, authenticate, options) { Origin = "the caller's HttpClient" };
         return new KubeConnection(root, @namespace: null, transport, options);
     }
 

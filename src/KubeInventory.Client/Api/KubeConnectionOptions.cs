@@ -21,6 +21,23 @@ public sealed class KubeConnectionOptions
     /// </summary>
     public int MaxRetries { get; init; } = 10;
 
+    /// <summary>
+    /// How fast requests are sent, watches and repetitions included. Default: null, as fast as they come; servers protect themselves
+    /// and say when to come back.
+    /// </summary>
+    public RequestRateLimit? RateLimit { get; init; }
+
+    /// <summary>
+    /// The user to act as; the credentials need the right to impersonate. Default: the one that the kubeconfig names, or nobody.
+    /// </summary>
+    public Impersonation? Impersonation { get; init; }
+
+    /// <summary>
+    /// Told of the server's warnings, the first time that each is seen, on the thread of the request: be quick. What it throws is
+    /// logged. Default: none; they are logged in any case.
+    /// </summary>
+    public Action<ServerWarning>? OnWarning { get; init; }
+
     /// <summary>Receives the server's warnings, once each, and notes on retries and credentials. Default: none.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
@@ -40,5 +57,7 @@ public sealed class KubeConnectionOptions
         }
 
         ArgumentException.ThrowIfNullOrWhiteSpace(UserAgent);
+        RateLimit?.Validate();
+        Impersonation?.Validate();
     }
 }

@@ -1,25 +1,58 @@
 namespace KubeInventory.Client;
 
-/// <summary>Acting as somebody else, as a kubeconfig's user entry can ask for.</summary>
-internal sealed record Impersonation(string User, string? Uid, IReadOnlyList<string> Groups, IReadOnlyList<KeyValuePair<string, string>> Extra)
+/// <summary>Acting as somebody else. The server checks the right to do so, and then the other's rights alone.</summary>
+public sealed record Impersonation
 {
-    public void AddTo(HttpRequestMessage request)
+    /// <summary>The name of the user to act as, such as <c>jane</c> or <c>system:serviceaccount:ops:sync</c>.</summary>
+    public required string User { get; init; }
+
+    /// <summary>The uid of the user. Default: none.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>The groups of the user, of which a server adds none but <c>system:authenticated</c>. Default: none.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>What an authenticator may add to a user, such as scopes: values by key; keys in lower case. Default: none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extra { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    internal void Validate()
     {
-        request.Headers.TryAddWithoutValidation("Impersonate-User", User);
-        if (Uid is not null)
+        ArgumentException.ThrowIfNullOrEmpty(User);
+        foreach (var text in (IEnumerable<string?>)[User, Uid, .. Groups, .. Extra.Keys, .. Extra.Values.SelectMany(values => values)])
         {
-            request.Headers.TryAddWithoutValidation("Impersonate-Uid", Uid);
+            if (text?.AsSpan().ContainsAnyInRange('\0', '\u001f') is true)
+            {
+                throw new ArgumentException($"\"{text}\" cannot be impersonated: it has control characters.", nameof(Impersonation));
+            }
         }
+    }
 
-        foreach (var group in Groups)
-        {
-            request.Headers.TryAddWithoutValidation("Impersonate-Group", group);
-        }
+    /// <summary>Whether a header has several values, which takes a transport of our own.</summary>
+    internal bool RepeatsHeaders => Groups.Count > 1 || Extra.Values.Any(values => values.Count > 1);
 
-        foreach (var (key, value) in Extra)
+    internal void AddTo(HttpRequestMessage request)
+    {
+        Add(request, "Impersonate-User", [User]);
+        Add(request, "Impersonate-Uid", Uid is null ? [] : [Uid]);
+        Add(request, "Impersonate-Group", Groups);
+        foreach (var (key, values) in Extra)
         {
             // Header names are case-insensitive and have few characters; the server decodes percent escapes.
-            request.Headers.TryAddWithoutValidation("Impersonate-Extra-" + Uri.EscapeDataString(key), value);
+            Add(request, "Impersonate-Extra-" + Uri.EscapeDataString(key), values);
+        }
+
+        if (RepeatsHeaders)
+        {
+            request.Version = System.Net.HttpVersion.Version11;
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+    }
+
+    private static void Add(HttpRequestMessage request, string header, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+        {
+            request.Headers.TryAddWithoutValidation(header, string.Join(RepeatedHeaderEncoding.Separator, values));
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         using var message = request.ToMessage(access.Server);
         message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         message.Headers.Authorization = credential.Authorization;
-        access.Impersonation?.AddTo(message);
+        (options.Impersonation ?? access.Impersonation)?.AddTo(message);
         message.Headers.Host = _usesOwnTls ? null : access.TlsServerName;
 
         var pool = Enter(trust, credential.ClientCertificate);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Text;
 
 namespace KubeInventory.Client;
 
@@ -17,6 +18,8 @@ internal static class PoolHandler
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            RequestHeaderEncodingSelector = static (header, _) => RepeatedHeaderEncoding.For(header),
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
             UseCookies = false,
         };
         Configure(handler.SslOptions, trust, certificate);

@@ -55,4 +55,24 @@ public sealed class RealServerTests
 
         Assert.Equal(StatusReason.Forbidden, refusal.Reason);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_group_of_who_is_impersonated_counts(bool mayRead)
+    {
+        string[] groups = mayRead ? ["nobodies", "system:masters"] : ["nobodies", "others"];
+        using var connection = RealServer.Connect(new KubeConnectionOptions { Impersonation = new Impersonation { User = "jané", Groups = groups } });
+        var listing = new ResourceClient<V1Namespace>(connection).ListPageAsync(cancellationToken: Ct);
+
+        if (mayRead)
+        {
+            Assert.NotEmpty((await listing).Items);
+        }
+        else
+        {
+            var refusal = await Assert.ThrowsAsync<KubeForbiddenException>(() => listing);
+            Assert.Contains("User \"jané\" cannot list resource", refusal.Message, StringComparison.Ordinal);
+        }
+    }
 }

@@ -200,17 +200,71 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Warnings_are_logged_once_each()
+    public async Task Warnings_are_passed_on_once_each()
     {
         var log = new ListLogger();
-        await using var server = WireServer.Start(exchange =>
-            exchange.AnswerAsync(200, Map, headers: ["Warning: 299 - \"unknown field \\\"spec.foo\\\"\"", "Warning: 299 - \"deprecated\""]));
-        using var connection = server.Connect(new KubeConnectionOptions { LoggerFactory = log });
+        var seen = new List<ServerWarning>();
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(
+            200,
+            Map,
+            headers: ["Warning: 299 - \"unknown field \\\"spec.foo\\\"\"", "Warning: 299 - \"deprecated\", 299 - \"Größe\"", "Warning: 199 - \"other\""]));
+        using var connection = server.Connect(new KubeConnectionOptions { LoggerFactory = log, OnWarning = seen.Add });
         var maps = new ResourceClient<ConfigMap>(connection).InNamespace("n");
 
         await maps.GetAsync("x", Ct);
         await maps.GetAsync("x", Ct);
 
-        Assert.Equal(["The API server warns: unknown field \"spec.foo\"", "The API server warns: deprecated"], log.Lines);
+        Assert.Equal(["unknown field \"spec.foo\"", "deprecated", "Größe"], seen.Select(warning => warning.Text));
+        Assert.All(seen, warning => Assert.Equal("GET /api/v1/namespaces/n/configmaps/x", warning.Request));
+        Assert.Equal(seen.Select(warning => $"The API server warns: {warning.Text}"), log.Lines);
+    }
+
+    [Fact]
+    public async Task An_observer_of_warnings_that_fails_does_not_fail_the_request()
+    {
+        var log = new ListLogger();
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map, headers: "Warning: 299 - \"deprecated\""));
+        using var connection = server.Connect(new KubeConnectionOptions { LoggerFactory = log, OnWarning = _ => throw new InvalidOperationException() });
+
+        await new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct);
+
+        Assert.Contains("KubeConnectionOptions.OnWarning failed", log.Lines);
+    }
+
+    [Fact]
+    public async Task A_connection_can_act_as_somebody_else_in_several_groups()
+    {
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        var jane = new Impersonation
+        {
+            User = "jané",
+            Groups = ["ops", "dev"],
+            Extra = new Dictionary<string, IReadOnlyList<string>> { ["example.io/scope"] = ["read", "write"] },
+        };
+        using var own = server.Connect(new KubeConnectionOptions { Impersonation = jane }, user: "token: t, as: joe, as-groups: [other]");
+
+        await new ResourceClient<ConfigMap>(own).InNamespace("n").GetAsync("x", Ct);
+
+        var sent = Assert.Single(server.Requests);
+        Assert.Equal(
+            ["Impersonate-Extra-example.io%2Fscope: read", "Impersonate-Extra-example.io%2Fscope: write", "Impersonate-Group: dev", "Impersonate-Group: ops", "Impersonate-User: jané"],
+            sent.Headers.Where(header => header.Key.StartsWith("Imp", StringComparison.Ordinal)).Select(header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal));
+        Assert.Throws<ArgumentException>(() => server.Connect(new KubeConnectionOptions { Impersonation = new Impersonation { User = "a\r\nb: c" } }));
+    }
+
+    [Fact]
+    public async Task A_callers_client_can_act_as_somebody_else_in_one_group()
+    {
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        var jane = new Impersonation { User = "jane", Groups = ["ops"] };
+        using var client = new HttpClient();
+        using var borrowed = KubeConnection.FromHttpClient(client, server.Address, options: new KubeConnectionOptions { Impersonation = jane });
+
+        await new ResourceClient<ConfigMap>(borrowed).InNamespace("n").GetAsync("x", Ct);
+
+        Assert.Equal("jane", Assert.Single(server.Requests).Header("Impersonate-User"));
+        Assert.Equal("ops", Assert.Single(server.Requests).Header("Impersonate-Group"));
+        Assert.Throws<ArgumentException>(() =>
+            KubeConnection.FromHttpClient(client, server.Address, options: new KubeConnectionOptions { Impersonation = jane with { Groups = ["a", "b"] } }));
     }
 }

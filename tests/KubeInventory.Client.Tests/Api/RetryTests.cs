@@ -113,6 +113,106 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_server_may_say_when_by_a_date()
+    {
+        await using var server = WireServer.Start(
+            exchange => exchange.RefuseAsync(503, "ServiceUnavailable", "later", "Retry-After: Thu, 01 Jan 2026 00:00:09 GMT"),
+            exchange => exchange.AnswerAsync(200, Map));
+        using var connection = Connect(server);
+
+        var reading = Maps(connection).GetAsync("x", Ct);
+        await PassRetryAsync(TimeSpan.FromSeconds(9));
+        await reading;
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(409)]
+    public async Task Only_a_busy_or_failing_server_is_asked_again(int code)
+    {
+        await using var server = WireServer.Start(exchange => exchange.RefuseAsync(code, "BadRequest", "no", "Retry-After: 1"));
+        using var connection = Connect(server);
+
+        await Assert.ThrowsAnyAsync<KubeApiException>(() => Maps(connection).GetAsync("x", Ct));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_read_whose_answer_breaks_off_is_sent_again()
+    {
+        await using var server = WireServer.Start(
+            async exchange =>
+            {
+                await exchange.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"kind\":");
+                exchange.HangUp();
+            },
+            exchange => exchange.AnswerAsync(200, Map));
+        using var connection = Connect(server);
+
+        var reading = Maps(connection).GetAsync("x", Ct);
+        await PassRetryAsync(TimeSpan.FromSeconds(1));
+        await reading;
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    [InlineData("POST")]
+    public async Task A_write_whose_answer_is_lost_is_left_to_the_caller(string method)
+    {
+        await using var server = WireServer.Start(exchange =>
+        {
+            exchange.HangUp();
+            return Task.CompletedTask;
+        });
+        using var connection = Connect(server);
+        var maps = Maps(connection);
+        var map = new ConfigMap { Metadata = new ObjectMeta { GenerateName = "x-", Name = method is "POST" ? null : "x" } };
+
+        var failure = await Assert.ThrowsAsync<KubeConnectionException>(() => method switch
+        {
+            "PUT" => maps.ReplaceAsync(map, cancellationToken: Ct),
+            "PATCH" => maps.PatchAsync("x", Patch.Json().Remove("/data"), cancellationToken: Ct),
+            "DELETE" => maps.DeleteAsync("x", cancellationToken: Ct),
+            _ => maps.CreateAsync(map, cancellationToken: Ct),
+        });
+
+        Assert.Contains("connection was closed before the answer was complete", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(method, Assert.Single(server.Requests).Method);
+    }
+
+    [Fact]
+    public async Task A_watch_that_is_not_opened_in_time_is_opened_once_more()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = WireServer.Start(
+            exchange =>
+            {
+                arrived.SetResult();
+                return exchange.StallAsync();
+            },
+            async exchange =>
+            {
+                await exchange.BeginStreamAsync();
+                await exchange.EndStreamAsync();
+            });
+        using var connection = Connect(server);
+
+        var watching = Maps(connection).WatchAsync(cancellationToken: Ct).CountAsync(Ct).AsTask();
+        await arrived.Task.WaitAsync(Ct);
+        await PassRetryAsync(TimeSpan.FromSeconds(100));
+        await PassRetryAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, await watching);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_conflict_is_retried_from_a_fresh_read()
     {
         await using var server = WireServer.Start(

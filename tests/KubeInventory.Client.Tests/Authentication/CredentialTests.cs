@@ -106,7 +106,7 @@ public sealed class CredentialTests : IDisposable
         var sent = Assert.Single(server.Requests);
         Assert.Equal("jane", sent.Header("Impersonate-User"));
         Assert.Equal("7", sent.Header("Impersonate-Uid"));
-        Assert.Equal("a, b", string.Join(", ", sent.Headers.Where(header => header.Key == "Impersonate-Group").Select(header => header.Value)));
+        Assert.Equal(["a", "b"], sent.Headers.Where(header => header.Key == "Impersonate-Group").Select(header => header.Value));
         Assert.Equal("s", sent.Header("Impersonate-Extra-Scope%2Fx"));
     }
 

@@ -39,16 +39,16 @@ internal sealed class WireReader(Stream stream)
 
     private async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
     {
-        var line = new StringBuilder();
+        var line = new List<byte>();
         var one = new byte[1];
         while (await stream.ReadAsync(one, cancellationToken) == 1)
         {
             if (one[0] == '\n')
             {
-                return line.ToString().TrimEnd('\r');
+                return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
             }
 
-            line.Append((char)one[0]);
+            line.Add(one[0]);
         }
 
         return null;

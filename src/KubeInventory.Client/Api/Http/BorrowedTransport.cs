@@ -5,16 +5,17 @@ internal sealed class BorrowedTransport(
     HttpClient client,
     Uri server,
     Func<HttpRequestMessage, CancellationToken, ValueTask>? authenticate,
-    string userAgent) : Transport
+    KubeConnectionOptions options) : Transport
 {
     public override async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(server);
         if (client.DefaultRequestHeaders.UserAgent.Count == 0)
         {
-            message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+            message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         }
 
+        options.Impersonation?.AddTo(message);
         if (authenticate is not null)
         {
             await authenticate(message, cancellationToken).ConfigureAwait(false);

@@ -8,8 +8,8 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
     private static readonly TimeSpan DelayAfterLoss = TimeSpan.FromSeconds(1);
 
     private readonly ILogger _logger = options.LoggerFactory.CreateLogger(ClientTelemetry.Name);
-    private readonly WarningLog _warnings = new(options.LoggerFactory.CreateLogger(ClientTelemetry.Name));
-
+    private readonly WarningLog _warnings = new(options.LoggerFactory.CreateLogger(ClientTelemetry.Name), options.OnWarning);
+    private readonly RequestLimiter? _limiter = options.RateLimit is { } limit ? new RequestLimiter(limit, options.TimeProvider) : null;
     private readonly CancellationTokenSource _closing = new();
 
     public ILogger Logger => _logger;
@@ -20,61 +20,12 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
     public TimeProvider TimeProvider => options.TimeProvider;
 
     /// <summary>Sends until an answer is a success, and gives it as soon as its headers are in. The caller disposes it.</summary>
-    public async Task<HttpResponseMessage> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            TimeSpan delay;
-            try
-            {
-                var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
-                if (response.IsSuccessStatusCode)
-                {
-                    return response;
-                }
-
-                var refusal = await ReadRefusalAsync(request, response, cancellationToken).ConfigureAwait(false);
-                if (attempt > options.MaxRetries || !RetryRules.MayRepeat(refusal, options.RequestTimeout, out delay))
-                {
-                    throw refusal;
-                }
-
-                _logger.RetryAfterAnswer(request.ToString(), (int)refusal.StatusCode, refusal.Status.Reason, delay, attempt);
-            }
-            catch (KubeConnectionException e) when (attempt <= options.MaxRetries && RetryRules.MayRepeat(request, e))
-            {
-                delay = DelayAfterLoss;
-                _logger.RetryAfterLoss(e, request.ToString(), delay, attempt);
-            }
-
-            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<HttpResponseMessage> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        RepeatAsync(request, static (_, response, _) => Task.FromResult(response), cancellationToken);
 
     /// <summary>Sends and reads the whole answer. The caller disposes it.</summary>
-    public async Task<PooledBuffer> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        using var response = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = new PooledBuffer();
-        try
-        {
-            await WithTimeoutAsync(
-                request,
-                async token =>
-                {
-                    var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-                    await body.FillAsync(stream, token).ConfigureAwait(false);
-                    return body;
-                },
-                cancellationToken).ConfigureAwait(false);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-    }
+    public Task<PooledBuffer> ReadAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        RepeatAsync(request, ReadBodyAsync, cancellationToken);
 
     public KubeConnectionException Explain(ApiRequest request, Exception exception) =>
         ConnectionFailure.Explain(server, transport.Origin, request, exception);
@@ -88,8 +39,47 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
         transport.Dispose();
     }
 
+    private async Task<TResult> RepeatAsync<TResult>(
+        ApiRequest request,
+        Func<ApiRequest, HttpResponseMessage, CancellationToken, Task<TResult>> finish,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan delay;
+            try
+            {
+                var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+                if (response.IsSuccessStatusCode)
+                {
+                    return await finish(request, response, cancellationToken).ConfigureAwait(false);
+                }
+
+                var refusal = await ReadRefusalAsync(request, response, cancellationToken).ConfigureAwait(false);
+                if (attempt > options.MaxRetries || !RetryRules.MayRepeat(refusal, options.RequestTimeout, out delay))
+                {
+                    throw refusal;
+                }
+
+                _logger.RetryAfterAnswer(request.ToString(), (int)refusal.StatusCode, refusal.Status.Reason, delay, attempt);
+            }
+            catch (KubeConnectionException e) when (attempt <= options.MaxRetries && RetryRules.MayRepeat(request, e, attempt))
+            {
+                delay = DelayAfterLoss;
+                _logger.RetryAfterLoss(e, request.ToString(), delay, attempt);
+            }
+
+            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
     {
+        if (_limiter is not null)
+        {
+            await _limiter.WaitAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         using var activity = ClientTelemetry.StartRequest(request);
         var started = options.TimeProvider.GetTimestamp();
         int? code = null;
@@ -98,7 +88,7 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
             var response = await WithTimeoutAsync(request, token => transport.SendAsync(request, token), cancellationToken).ConfigureAwait(false);
             code = (int)response.StatusCode;
             activity?.SetTag("http.response.status_code", code);
-            _warnings.Report(response);
+            _warnings.Report(request, response);
             return response;
         }
         catch (KubeConnectionException e)
@@ -109,6 +99,31 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
         finally
         {
             ClientTelemetry.RecordRequest(request, options.TimeProvider.GetElapsedTime(started), code);
+        }
+    }
+
+    private async Task<PooledBuffer> ReadBodyAsync(ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = new PooledBuffer();
+        try
+        {
+            using (response)
+            {
+                return await WithTimeoutAsync(
+                    request,
+                    async token =>
+                    {
+                        var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+                        await body.FillAsync(stream, token).ConfigureAwait(false);
+                        return body;
+                    },
+                    cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
         }
     }
 

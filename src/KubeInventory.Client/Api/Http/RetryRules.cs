@@ -16,15 +16,20 @@ internal static class RetryRules
             && (patience == Timeout.InfiniteTimeSpan || delay <= patience);
     }
 
-    public static bool MayRepeat(ApiRequest request, KubeConnectionException failure) =>
-        request.Method == HttpMethod.Get && IsLostConnection(failure.InnerException);
+    /// <summary>
+    /// A read is sent again when its connection is lost. Opening a watch is so too, once, when it times out: what looked like a slow server
+    /// may have been a dead connection, which the attempt has closed.
+    /// </summary>
+    public static bool MayRepeat(ApiRequest request, KubeConnectionException failure, int attempt) =>
+        request.Method == HttpMethod.Get
+        && (IsLostConnection(failure.InnerException) || (request.Verb == "watch" && attempt == 1 && failure.InnerException is TimeoutException));
 
     private static bool IsLostConnection(Exception? exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError }
-                or SocketException { SocketErrorCode: SocketError.ConnectionReset })
+                or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown })
             {
                 return true;
             }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KubeInventory.Client;
 
-/// <summary>Logs each warning of a server once: a deprecated field warns on every write.</summary>
-internal sealed class WarningLog(ILogger logger)
+/// <summary>Passes each warning of a server on once: a deprecated field warns on every write.</summary>
+internal sealed class WarningLog(ILogger logger, Action<ServerWarning>? observer)
 {
     // A server that puts an id into its warnings must not fill the memory.
     private const int MaxRemembered = 1000;
@@ -12,7 +12,7 @@ internal sealed class WarningLog(ILogger logger)
 
     private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
-    public void Report(HttpResponseMessage response)
+    public void Report(ApiRequest request, HttpResponseMessage response)
     {
         if (!response.Headers.Contains("Warning"))
         {
@@ -25,7 +25,21 @@ internal sealed class WarningLog(ILogger logger)
             if (warning.Code == MiscellaneousPersistentWarning && _seen.Count < MaxRemembered && _seen.TryAdd(text, true))
             {
                 logger.ServerWarning(text);
+                Tell(new ServerWarning(text, request.ToString()));
             }
+        }
+    }
+
+    private void Tell(ServerWarning warning)
+    {
+        try
+        {
+            observer?.Invoke(warning);
+        }
+        catch (Exception e)
+        {
+            // The request has succeeded; an observer must not make it look failed.
+            logger.WarningObserverFailed(e);
         }
     }
 

@@ -44,13 +44,13 @@ internal static class UserSettings
 
         var groups = user.Fields.Texts("as-groups");
         var extra = user.Fields.Map("as-user-extra");
-        var pairs = extra?.Keys().SelectMany(key => extra.Texts(key), KeyValuePair.Create).ToList() ?? [];
+        var values = (extra?.Keys() ?? []).ToDictionary(key => key, key => extra!.Texts(key), StringComparer.Ordinal);
         if (user.Fields.Text("as") is { } name)
         {
-            return new Impersonation(name, user.Fields.Text("as-uid"), groups, pairs);
+            return new Impersonation { User = name, Uid = user.Fields.Text("as-uid"), Groups = groups, Extra = values };
         }
 
-        return groups.Count == 0 && pairs.Count == 0 && user.Fields.Text("as-uid") is null
+        return groups.Count == 0 && values.Count == 0 && user.Fields.Text("as-uid") is null
             ? null
             : throw user.Fields.Fail("as", "is missing, which as-uid, as-groups and as-user-extra need.");
     }
