@@ -9,7 +9,13 @@ namespace KubeInventory.Generator;
 internal static class Rules
 {
     public static readonly DiagnosticDescriptor Unreadable = new(
-        "KI0001", "YAML cannot be read", "{0}", Category, DiagnosticSeverity.Error, true);
+        "KI0001",
+        "YAML cannot be read",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        "The text is neither YAML 1.2 nor JSON as Kubernetes reads them. The message says what stands at the place, and what was expected.");
 
     public static readonly DiagnosticDescriptor Patch = new(
         "KI0002",
@@ -18,7 +24,8 @@ internal static class Rules
         + "Add the built CRD instead (kustomize build).",
         Category,
         DiagnosticSeverity.Warning,
-        true);
+        true,
+        "A patch changes a definition that lies elsewhere, and has no schema of its own.");
 
     public static readonly DiagnosticDescriptor OldVersion = new(
         "KI0003",
@@ -27,7 +34,8 @@ internal static class Rules
         + "Convert it to apiextensions.k8s.io/v1.",
         Category,
         DiagnosticSeverity.Warning,
-        true);
+        true,
+        "Schemas of v1beta1 need not be structural, so that an API server of today would not take them.");
 
     public static readonly DiagnosticDescriptor Template = new(
         "KI0004",
@@ -36,7 +44,8 @@ internal static class Rules
         + "Add what 'helm template' writes instead.",
         Category,
         DiagnosticSeverity.Warning,
-        true);
+        true,
+        "A template has no types before its values are known.");
 
     public static readonly DiagnosticDescriptor NoSchema = new(
         "KI0005",
@@ -44,7 +53,8 @@ internal static class Rules
         "Version '{0}' of '{1}' has no schema.openAPIV3Schema, so that there is nothing to generate its types from",
         Category,
         DiagnosticSeverity.Error,
-        true);
+        true,
+        "Every version of apiextensions.k8s.io/v1 has a structural schema; one that takes anything says x-kubernetes-preserve-unknown-fields.");
 
     public static readonly DiagnosticDescriptor Duplicate = new(
         "KI0006",
@@ -52,7 +62,8 @@ internal static class Rules
         "'{0}' is already defined in '{1}'; this definition is ignored",
         Category,
         DiagnosticSeverity.Warning,
-        true);
+        true,
+        "Two types of one name do not compile. The first file by path counts.");
 
     public static readonly DiagnosticDescriptor Incomplete = new(
         "KI0007",
@@ -60,7 +71,8 @@ internal static class Rules
         "'{0}' has no {1}, without which an API server refuses it",
         Category,
         DiagnosticSeverity.Error,
-        true);
+        true,
+        "The group, the kind, the plural and the version are in the path of each request.");
 
     public static readonly DiagnosticDescriptor NotStructural = new(
         "KI0008",
@@ -68,12 +80,31 @@ internal static class Rules
         "'{0}' {1}, which an API server refuses; it becomes a JsonElement",
         Category,
         DiagnosticSeverity.Warning,
-        true);
+        true,
+        "Each schema has a type, x-kubernetes-int-or-string or x-kubernetes-preserve-unknown-fields; see 'structural schema' in the documentation of Kubernetes.");
+
+    public static readonly DiagnosticDescriptor InvalidOption = new(
+        "KI0020",
+        "Option that makes no sense",
+        "The option {0} is '{1}', which {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        "An option is an MSBuild property, or metadata of an additional file. One that makes no sense counts as not set.");
+
+    public static readonly DiagnosticDescriptor NoVersion = new(
+        "KI0021",
+        "No version to generate",
+        "'{0}' has no version that the option KubeInventoryVersions ('{1}') selects; no types are generated for it",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        "By default the served versions become types. 'stored', 'all' or names of versions select others.");
 
     private const string Category = "KubeInventory";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural }
+        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural, InvalidOption, NoVersion }
             .ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Get(string id) => ById[id];

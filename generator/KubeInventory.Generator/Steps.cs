@@ -4,6 +4,7 @@ namespace KubeInventory.Generator;
 internal static class Steps
 {
     public const string Project = nameof(Project);
+    public const string Inputs = nameof(Inputs);
     public const string Files = nameof(Files);
     public const string Sources = nameof(Sources);
     public const string Summaries = nameof(Summaries);
@@ -13,6 +14,8 @@ internal static class Steps
     public const string Manifests = nameof(Manifests);
     public const string ManifestPlan = nameof(ManifestPlan);
     public const string PlannedManifests = nameof(PlannedManifests);
+    public const string ProjectComplaints = nameof(ProjectComplaints);
+    public const string InputComplaints = nameof(InputComplaints);
     public const string Complaints = nameof(Complaints);
     public const string Duplicates = nameof(Duplicates);
 }

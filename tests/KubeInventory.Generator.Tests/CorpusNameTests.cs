@@ -12,7 +12,7 @@ public sealed class CorpusNameTests
     [Fact]
     public void Names_of_types_have_at_most_sixty_characters_unless_the_kind_itself_is_long()
     {
-        var sources = Corpus.Definitions.SelectMany(file => FileReader.Read(file.Path, file.GetText(Ct).ToString()).Sources).ToList();
+        var sources = Corpus.Definitions.SelectMany(file => FileReader.Read(file.Path, file.GetText(Ct).ToString(), DefinitionOptions.Default).Sources).ToList();
 
         Assert.Empty(sources.SelectMany(LongNames));
     }

@@ -31,6 +31,22 @@ public sealed class DiagnosticTests
         "crd.yaml(1,1): KI0004 This is a template ('{{- if .Values.crds }}'), which becomes YAML only when Helm renders it; no code is generated for it. Add what 'helm template' writes instead.");
 
     [Fact]
+    public void An_action_in_the_place_of_a_name_makes_a_template_too() => AssertComplaint(
+        Crd.Text("Lamp", "lamps").Replace("group: example.com", "group: '{{ .Values.group }}'", StringComparison.Ordinal),
+        "crd.yaml(6,10): KI0004 This is a template ('{{ .Values.group }}'), which becomes YAML only when Helm renders it; no code is generated for it. Add what 'helm template' writes instead.");
+
+    [Fact]
+    public void A_definition_without_an_API_version_is_incomplete() => AssertComplaint(
+        Crd.Text("Lamp", "lamps").Replace("apiVersion: apiextensions.k8s.io/v1\n", "", StringComparison.Ordinal),
+        "crd.yaml(1,1): KI0007 'lamps.example.com' has no apiVersion, without which an API server refuses it");
+
+    [Fact]
+    public void A_patch_with_an_empty_list_of_versions_is_a_patch() => Assert.Contains(
+        "KI0002",
+        Assert.Single(Project.With("apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {names: {}, versions: []}\n").Generate(Ct).Complaints),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_version_without_a_schema_is_reported_at_the_version() => AssertComplaint(
         Crd.Text("Lamp", "lamps", schema: null),
         "crd.yaml(11,5): KI0005 Version 'v1' of 'lamps.example.com' has no schema.openAPIV3Schema, so that there is nothing to generate its types from");

@@ -1,3 +1,4 @@
+using KubeInventory.Generator.Model;
 using KubeInventory.Generator.Schema;
 using KubeInventory.Generator.Tests.Support;
 
@@ -104,12 +105,12 @@ public sealed class NamingTests
     }
 
     private static HashSet<string> TypeNames(string schema) =>
-        [.. FileReader.Read("crd.yaml", Crd.Text("Lamp", "lamps", schema)).Sources.Single().Types.Select(static type => type.Name)];
+        [.. FileReader.Read("crd.yaml", Crd.Text("Lamp", "lamps", schema), DefinitionOptions.Default).Sources.Single().Types.Select(static type => type.Name)];
 
     [Fact]
     public void A_project_without_a_client_set_gets_models_alone()
     {
-        var generation = (Project.With(Crd.Text("Lamp", "lamps")) with { ClientSet = "none" }).Generate(Ct);
+        var generation = Project.With(Crd.Text("Lamp", "lamps")).Set("KubeInventoryClientSet", "none").Generate(Ct);
 
         Assert.Equal(["example.com/v1/V1Lamp.g.cs", "AcmeJsonTypeInfoResolver.g.cs"], generation.HintNames);
     }

@@ -16,7 +16,7 @@ internal static class ClientSetEmitter
         code.Line("/// <summary>Typed clients for every kind of this project.</summary>");
         code.Line("/// <param name=\"connection\">Connection to the API server; the caller disposes of it.</param>");
         code.Open($"public sealed partial class {set.Name}(KubeConnection connection)");
-        var scope = new NameScope([.. NameScope.ObjectMembers, set.Name!]);
+        var scope = new NameScope([.. NameScope.ObjectMembers, set.Name]);
         var isFirst = true;
         foreach (var client in Clients(set))
         {
@@ -46,7 +46,7 @@ internal static class ClientSetEmitter
     {
         var versions = set.Kinds.ToLookup(static kind => (kind.Resource.Group, kind.Resource.Kind));
         var groups = set.Kinds.ToLookup(static kind => Plural(kind.Resource), static kind => kind.Resource.Group);
-        foreach (var kind in set.Kinds)
+        foreach (var kind in set.Kinds.Where(static kind => kind.Parts.HasFlag(Parts.Clients)))
         {
             var resource = kind.Resource;
             var plural = Plural(resource);

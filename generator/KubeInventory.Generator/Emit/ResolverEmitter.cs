@@ -1,3 +1,4 @@
+using System.Linq;
 using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
@@ -23,7 +24,7 @@ internal static class ResolverEmitter
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Open("public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)");
-        foreach (var kind in set.Kinds)
+        foreach (var kind in set.Kinds.Where(static kind => kind.Parts.HasFlag(Parts.Json)))
         {
             code.Open($"if (type == typeof({kind.TypeName}))");
             code.Line($"return JsonMetadataServices.CreateValueInfo<{kind.TypeName}>(options, new ModelJsonConverter<{kind.TypeName}>());");

@@ -11,11 +11,6 @@ internal sealed record ManifestPlan(string Namespace, EquatableArray<ManifestMem
 {
     public static ManifestPlan Make(IEnumerable<ManifestKey> manifests, ProjectModel project, Func<IReadOnlyList<ManifestKey>, IReadOnlyList<string>> names)
     {
-        if (project.ClientSet is null)
-        {
-            return new ManifestPlan(project.Namespace, default);
-        }
-
         var sorted = manifests.GroupBy(static manifest => manifest.Name, StringComparer.OrdinalIgnoreCase)
             .Select(static same => same.OrderBy(static manifest => manifest.Path, StringComparer.Ordinal).First())
             .OrderBy(static manifest => manifest.Name, StringComparer.Ordinal)

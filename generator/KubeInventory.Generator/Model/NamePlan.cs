@@ -5,14 +5,13 @@ using System.Linq;
 namespace KubeInventory.Generator.Model;
 
 /// <summary>What a project's kinds must agree on, since they share a namespace: who is left out, who moves, who is renamed.</summary>
-/// <param name="Namespace">Namespace of what does not move.</param>
 /// <param name="Ignored">Path and key of each source that another file already defines.</param>
 /// <param name="Groups">Groups whose kinds move to a namespace of their own, with that namespace.</param>
 /// <param name="Renames">New names of types that would meet another kind's.</param>
 internal sealed record NamePlan(
-    string Namespace, EquatableArray<Ignored> Ignored, EquatableArray<MovedGroup> Groups, EquatableArray<Rename> Renames)
+    EquatableArray<Ignored> Ignored, EquatableArray<MovedGroup> Groups, EquatableArray<Rename> Renames)
 {
-    public static NamePlan Make(IReadOnlyList<SourceSummary> sources, string @namespace)
+    public static NamePlan Make(IReadOnlyList<SourceSummary> sources)
     {
         var ignored = new List<Ignored>();
         var kept = new List<SourceSummary>();
@@ -23,14 +22,19 @@ internal sealed record NamePlan(
             ignored.AddRange(same.Where(source => source != first).Select(source => new Ignored(source.Path, source.Key, first.Path)));
         }
 
-        var groups = MoveGroups(kept, @namespace);
-        var moved = groups.ToDictionary(static group => group.Group, static group => group.Namespace, StringComparer.Ordinal);
+        var groups = kept.GroupBy(static source => source.Options.Namespace, StringComparer.Ordinal)
+            .OrderBy(static same => same.Key, StringComparer.Ordinal)
+            .SelectMany(static same => MoveGroups(same.ToList(), same.Key))
+            .ToList();
+        var moved = groups.ToDictionary(static group => (group.From, group.Group), static group => group.Namespace);
         var renames = kept
-            .GroupBy(source => moved.TryGetValue(source.Group ?? "", out var own) ? own : @namespace, StringComparer.Ordinal)
+            .GroupBy(
+                source => moved.TryGetValue((source.Options.Namespace, source.Group ?? ""), out var own) ? own : source.Options.Namespace,
+                StringComparer.Ordinal)
             .SelectMany(Rename)
             .OrderBy(static rename => rename.Key, StringComparer.Ordinal)
             .ThenBy(static rename => rename.OldName, StringComparer.Ordinal);
-        return new NamePlan(@namespace, ignored.ToEquatableArray(), groups.ToEquatableArray(), renames.ToEquatableArray());
+        return new NamePlan(ignored.ToEquatableArray(), groups.ToEquatableArray(), renames.ToEquatableArray());
     }
 
     /// <summary>The source with its final names, or null if another file defines it.</summary>
@@ -43,12 +47,14 @@ internal sealed record NamePlan(
 
         var renames = Renames.Where(rename => rename.Key == source.Key)
             .ToDictionary(static rename => rename.OldName, static rename => rename.NewName);
-        return new PlannedSource(renames.Count == 0 ? source : TypeRenamer.Rename(source, renames), NamespaceOf(source.Group));
+        return new PlannedSource(renames.Count == 0 ? source : TypeRenamer.Rename(source, renames), NamespaceOf(source.Options.Namespace, source.Group));
     }
 
     public bool Keeps(SourceSummary source) => !Ignored.Any(one => one.Path == source.Path && one.Key == source.Key);
 
-    public string NamespaceOf(string? group) => Groups.FirstOrDefault(moved => moved.Group == group)?.Namespace ?? Namespace;
+    /// <summary>Namespace of a group's types.</summary>
+    public string NamespaceOf(string wanted, string? group) =>
+        Groups.FirstOrDefault(moved => moved.From == wanted && moved.Group == group)?.Namespace ?? wanted;
 
     // All groups of a kind that several groups have move, so that it doesn't matter who came first.
     private static List<MovedGroup> MoveGroups(IReadOnlyList<SourceSummary> sources, string @namespace)
@@ -66,7 +72,7 @@ internal sealed record NamePlan(
         {
             var word = Schema.Identifier.Pascal(group.Split('.')[0]);
             var name = firstWords[word].Count() == 1 ? word : Schema.Identifier.Pascal(group);
-            return new MovedGroup(group, @namespace.Length == 0 ? name : @namespace + "." + name);
+            return new MovedGroup(@namespace, group, @namespace.Length == 0 ? name : @namespace + "." + name);
         });
     }
 
@@ -97,7 +103,7 @@ internal sealed record NamePlan(
 internal sealed record Ignored(string Path, string Key, string DefinedIn);
 
 /// <summary>A group whose kinds have a namespace of their own.</summary>
-internal sealed record MovedGroup(string Group, string Namespace);
+internal sealed record MovedGroup(string From, string Group, string Namespace);
 
 /// <summary>A type that takes another name.</summary>
 internal sealed record Rename(string Key, string OldName, string NewName);

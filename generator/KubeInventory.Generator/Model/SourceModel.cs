@@ -6,6 +6,9 @@ namespace KubeInventory.Generator.Model;
 /// <param name="Types">The types, the root first.</param>
 internal abstract record SourceModel(string Path, string Origin, EquatableArray<TypeModel> Types)
 {
+    /// <summary>What is decided about the file that it comes from.</summary>
+    public DefinitionOptions Options { get; init; } = DefinitionOptions.Default;
+
     /// <summary>Name of the root type.</summary>
     public string RootName => Types[0].Name;
 

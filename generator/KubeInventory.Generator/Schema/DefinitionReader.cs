@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using KubeInventory.Generator.Model;
 using KubeInventory.Generator.Yaml;
 
@@ -10,13 +10,15 @@ internal sealed class DefinitionReader
     private readonly string _name;
     private readonly YamlMapping _spec;
     private readonly string _path;
+    private readonly DefinitionOptions _options;
     private readonly Reporter _report;
 
-    private DefinitionReader(string name, YamlMapping spec, string path, Reporter report)
+    private DefinitionReader(string name, YamlMapping spec, string path, DefinitionOptions options, Reporter report)
     {
         _name = name;
         _spec = spec;
         _path = path;
+        _options = options;
         _report = report;
     }
 
@@ -26,13 +28,18 @@ internal sealed class DefinitionReader
     private string FileName => _path.Substring(_path.LastIndexOfAny(['/', '\\']) + 1);
 
     /// <summary>The definition, or null after a complaint about why there is none.</summary>
-    public static DefinitionModel? Read(YamlMapping definition, string path, Reporter report)
+    public static DefinitionModel? Read(YamlMapping definition, string path, DefinitionOptions options, Reporter report)
     {
         var name = definition.Mapping("metadata").Text("name") ?? "(no name)";
-        var apiVersion = definition.Text("apiVersion") ?? "no apiVersion";
+        if (definition.Text("apiVersion") is not { } apiVersion)
+        {
+            report(Rules.Incomplete.Id, definition.Start, name, "apiVersion");
+            return null;
+        }
+
         if (apiVersion != "apiextensions.k8s.io/v1")
         {
-            report(Rules.OldVersion.Id, definition.Find("apiVersion")?.Start ?? definition.Start, name, apiVersion);
+            report(Rules.OldVersion.Id, definition.Find("apiVersion")!.Start, name, apiVersion);
             return null;
         }
 
@@ -43,7 +50,13 @@ internal sealed class DefinitionReader
             return null;
         }
 
-        return new DefinitionReader(name, spec!, path, report).Read();
+        if (Template(definition, spec!) is { } template)
+        {
+            report(Rules.Template.Id, template.Start, template.Value);
+            return null;
+        }
+
+        return new DefinitionReader(name, spec!, path, options, report).Read();
     }
 
     private static string? Missing(YamlMapping? spec)
@@ -53,8 +66,17 @@ internal sealed class DefinitionReader
             return "spec";
         }
 
-        return spec.Sequence("versions") is null ? "spec.versions" : spec.Find("names") is null ? "spec.names" : null;
+        return spec.Sequence("versions") is not { Items.Length: > 0 } ? "spec.versions" : spec.Find("names") is null ? "spec.names" : null;
     }
+
+    // An action in quotes is YAML, but no name.
+    private static YamlScalar? Template(YamlMapping definition, YamlMapping spec) =>
+        new[]
+        {
+            definition.Mapping("metadata")?.Find("name"), spec.Find("group"), spec.Mapping("names")?.Find("kind"), spec.Mapping("names")?.Find("plural"),
+        }
+        .OfType<YamlScalar>()
+        .FirstOrDefault(static name => name.Value.Contains("{{"));
 
     private DefinitionModel? Read()
     {
@@ -71,28 +93,26 @@ internal sealed class DefinitionReader
             return null;
         }
 
-        var versions = new List<KindModel>();
-        foreach (var version in _spec.Sequence("versions")!.Items.OfType<YamlMapping>())
+        var wanted = _spec.Sequence("versions")!.Items.OfType<YamlMapping>().Where(IsWanted).ToList();
+        if (wanted.Count == 0)
         {
-            if (ReadVersion(version, group, kind, plural) is { } model)
-            {
-                versions.Add(model);
-            }
+            _report(Rules.NoVersion.Id, _spec.Find("versions")!.Start, _name, _options.Versions.Text);
         }
 
-        return new DefinitionModel(_name, group, plural, kind, versions);
+        var versions = wanted.ConvertAll(version => ReadVersion(version, group, kind, plural));
+        return new DefinitionModel(_name, group, plural, kind, [.. versions.OfType<KindModel>()]);
     }
+
+    // One without a name is wanted so that somebody hears of it.
+    private bool IsWanted(YamlMapping version) =>
+        version.Text("name") is not { Length: > 0 } name
+        || _options.Versions.Keeps(name, version.Flag("served", otherwise: true), version.Flag("storage"));
 
     private KindModel? ReadVersion(YamlMapping version, string group, string kind, string plural)
     {
         if (version.Text("name") is not { Length: > 0 } name)
         {
             _report(Rules.Incomplete.Id, version.Start, _name, "name in one of its versions");
-            return null;
-        }
-
-        if (!version.Flag("served", otherwise: true))
-        {
             return null;
         }
 
@@ -112,7 +132,7 @@ internal sealed class DefinitionReader
             HasStatus: subresources?.Find("status") is not null,
             HasScale: subresources?.Find("scale") is not null,
             IsStored: version.Flag("storage"));
-        var types = TypeBuilder.BuildKind(Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema), _report);
+        var types = TypeBuilder.BuildKind(_options.TypePrefix + Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema), _report);
         return new KindModel(_path, $"{FileName}, {_name}, version {name}.", resource, Deprecation(version, resource), types);
     }
 

@@ -14,29 +14,31 @@ internal sealed class FileReader
 
     private readonly string _path;
     private readonly string _text;
+    private readonly DefinitionOptions _options;
     private readonly List<SourceModel> _sources = [];
     private readonly List<ManifestModel> _manifests = [];
     private readonly List<DefinitionPlace> _places = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly List<DiagnosticModel> _diagnostics = [];
 
-    private FileReader(string path, string text)
+    private FileReader(string path, string text, DefinitionOptions options)
     {
         _path = path;
         _text = text;
+        _options = options;
     }
 
     private string FileName => _path.Substring(_path.LastIndexOfAny(['/', '\\']) + 1);
 
-    public static FileModel Read(string path, string text)
+    public static FileModel Read(string path, string text, DefinitionOptions options)
     {
         // Other generators' files lie among the additional files too; a look at the text spares a parse.
-        if (!text.Contains(CustomResourceDefinition) && !text.Contains(SharedShapes))
+        if (options.Parts == Parts.None || (!text.Contains(CustomResourceDefinition) && !text.Contains(SharedShapes)))
         {
             return FileModel.Empty;
         }
 
-        var reader = new FileReader(path, text);
+        var reader = new FileReader(path, text, options);
         reader.Read();
         return new FileModel(
             reader._sources.ToEquatableArray(),
@@ -92,14 +94,14 @@ internal sealed class FileReader
 
     private void ReadDefinition(YamlMapping definition)
     {
-        var read = DefinitionReader.Read(definition, _path, Report);
+        var read = DefinitionReader.Read(definition, _path, _options, Report);
         if (read is null)
         {
             return;
         }
 
         var key = new ManifestKey(_path, read.Name, read.Group, read.Plural, read.Kind);
-        if (!_manifests.Any(manifest => manifest.Key == key))
+        if (_options.Parts.HasFlag(Parts.Installer) && !_manifests.Any(manifest => manifest.Key == key))
         {
             _manifests.Add(new ManifestModel(key, TextOf(definition)));
         }
@@ -114,7 +116,7 @@ internal sealed class FileReader
     {
         if (_keys.Add(source.Key))
         {
-            _sources.Add(source);
+            _sources.Add(source with { Options = _options });
             _places.Add(new DefinitionPlace(_path, source.Key, position.Line, position.Column));
         }
         else

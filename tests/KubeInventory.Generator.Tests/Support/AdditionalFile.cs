@@ -9,5 +9,8 @@ internal sealed class AdditionalFile(string path, string text) : AdditionalText
 {
     public override string Path => path;
 
+    /// <summary>Metadata of the item.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
 }

@@ -17,7 +17,8 @@ internal sealed record Project
 
     public string Namespace { get; init; } = "Acme";
 
-    public string? ClientSet { get; init; }
+    /// <summary>MSBuild properties beside <see cref="Namespace"/>.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableArray<AdditionalFile> Files { get; init; } = [];
 
@@ -27,12 +28,14 @@ internal sealed record Project
 
     public static Project With(string yaml) => With(new AdditionalFile("crd.yaml", yaml));
 
+    public Project Set(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
+
     /// <summary>A driver whose steps are tracked.</summary>
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new CrdGenerator().AsSourceGenerator()],
         Files,
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose),
-        new ProjectOptions(Namespace, ClientSet),
+        new ProjectOptions(Properties.SetItem("RootNamespace", Namespace)),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
