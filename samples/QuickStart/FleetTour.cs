@@ -25,7 +25,7 @@ internal static class FleetTour
         var caching = cache.RunAsync(stopCache.Token);
         try
         {
-            ProviderSync<V1Host>[] syncs = [BareMetal(files, inventory, cache), Cloud(files, inventory, cache)];
+            ProviderSync<V1Host>[] syncs = [BareMetal(files, connection, cache), Cloud(files, connection, cache)];
             Console.WriteLine("Syncing two sources …");
             List<SyncOutcome> outcomes = [];
             foreach (var sync in syncs)
@@ -58,31 +58,36 @@ internal static class FleetTour
         return await EmbeddedApiServer.StartAsync(options, cancellationToken);
     }
 
-    private static ProviderSync<V1Host> BareMetal(string files, InventoryClient inventory, Informer<V1Host> cache)
+    private static ProviderSync<V1Host> BareMetal(string files, KubeConnection connection, Informer<V1Host> cache)
     {
         var fetcher = new StaticFetcher(new StaticFetcherOptions { Path = Path.Combine(files, FleetFiles.BareMetal) });
-        return ProviderSync.ForHosts(fetcher, inventory.Hosts, cache, Options("bare-metal"));
+        return ProviderSync.ForHosts(fetcher, connection, cache, Options("bare-metal"));
     }
 
-    private static ProviderSync<V1Host> Cloud(string files, InventoryClient inventory, Informer<V1Host> cache)
+    private static ProviderSync<V1Host> Cloud(string files, KubeConnection connection, Informer<V1Host> cache)
     {
         var fetcher = new TerraformFetcher(new TerraformFetcherOptions
         {
             Path = Path.Combine(files, FleetFiles.Cloud),
             Regions = new Dictionary<string, string> { ["eu-central-1"] = "eu", ["us-east-1"] = "us" },
         });
-        return ProviderSync.ForHosts(fetcher, inventory.Hosts, cache, Options("cloud"));
+        return ProviderSync.ForHosts(fetcher, connection, cache, Options("cloud"));
     }
 
     private static ProviderSyncOptions Options(string source)
-        => new() { Source = source, Interval = TimeSpan.FromSeconds(2), Labels = HostLabels.Canonical | HostLabels.Unprefixed };
+        => new()
+        {
+            Source = source,
+            Policy = new V1ProviderSourceSpec { Interval = "2s", MissingGrace = "5s" },
+            Labels = HostLabels.Canonical | HostLabels.Unprefixed,
+        };
 
     private static async Task FollowAsync(Informer<V1Host> cache, ProviderSync<V1Host>[] syncs, CancellationToken cancellationToken)
     {
         Console.WriteLine();
         Console.WriteLine("Following changes; Ctrl+C ends.");
         var known = cache.Lister.List().ToDictionary(host => host.Metadata!.Name!, host => host.Metadata!.ResourceVersion);
-        var loops = syncs.Select(sync => sync.RunAsync(PrintTrouble, cancellationToken)).ToArray();
+        var loops = syncs.Select(sync => PrintTroubleAsync(sync, cancellationToken)).ToArray();
         await foreach (var change in cache.SubscribeAsync(cancellationToken))
         {
             var host = change.Resource;
@@ -95,11 +100,14 @@ internal static class FleetTour
         await Task.WhenAll(loops);
     }
 
-    private static void PrintTrouble(SyncOutcome outcome)
+    private static async Task PrintTroubleAsync(ProviderSync<V1Host> sync, CancellationToken cancellationToken)
     {
-        if (!IsWhole(outcome))
+        await foreach (var outcome in sync.RunAsync(cancellationToken))
         {
-            PrintOutcome(outcome);
+            if (!IsWhole(outcome))
+            {
+                PrintOutcome(outcome);
+            }
         }
     }
 

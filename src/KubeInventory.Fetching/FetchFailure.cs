@@ -20,4 +20,7 @@ public enum FetchFailure
 
     /// <summary>The fetcher cannot do what the ProviderSource asks for.</summary>
     Unsupported,
+
+    /// <summary>The answer is complete and empty, though objects were known, and nobody has said that this may be.</summary>
+    Empty,
 }

@@ -12,4 +12,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "Source {Source} was not synced; it is tried again at the next interval")]
     public static partial void SyncFailed(ILogger logger, string source, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Information, "Source {Source}: {Name}: {Message}")]
+    public static partial void ObjectWarning(ILogger logger, string source, string name, string message);
+
+    [LoggerMessage(5, LogLevel.Warning, "Source {Source}: {Count} deletions are held back, {Reason}: {Message}")]
+    public static partial void DeletionsBlocked(ILogger logger, string source, int count, string reason, string message);
 }

@@ -5,28 +5,36 @@ namespace KubeInventory.Fetching;
 /// <summary>How one source is copied into the inventory.</summary>
 public sealed class ProviderSyncOptions
 {
-    /// <summary>Name of the source: 1 to 63 characters that a label can hold. It owns what it writes as <c>kubeinventory-fetcher/&lt;source&gt;</c>.</summary>
+    /// <summary>Name of the source: 1 to 63 lower-case letters, digits and dashes; also the name of its ProviderSource. It owns what it writes as <c>kubeinventory-fetcher/&lt;source&gt;</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The parts that are fetched one after the other. Default: one, <see cref="FetchShard.All"/>.</summary>
-    public IReadOnlyList<FetchShard> Shards { get; init; } = [FetchShard.All];
+    /// <summary>
+    /// The spec of the ProviderSource where there is none yet: it is created with this one, and the object counts from then on.
+    /// Default: the defaults of its schema, and <see cref="Source"/> as the provider.
+    /// </summary>
+    public V1ProviderSourceSpec Policy { get; init; } = new();
 
-    /// <summary>Time between two runs, one second to one day. Default: 60 seconds. Each wait varies by up to 10 % so that fetchers spread out.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>The parts that are fetched, unless the ProviderSource names regions. Default: what the fetcher lists.</summary>
+    public IReadOnlyList<FetchShard> Shards { get; init; } = [];
 
     /// <summary>Longest time that one shard may take, one second to one day. Default: 5 minutes. After it, the shard is incomplete.</summary>
     public TimeSpan ShardTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Most writes to the API server at once, 1 to 64. Default: 8.</summary>
-    public int MaxParallelWrites { get; init; } = 8;
+    /// <summary>Most shards that are fetched at once, 1 to 64. Default: 1; many providers count the requests of an account together.</summary>
+    public int MaxParallelShards { get; init; } = 1;
 
-    /// <summary>Whether an answer without any object is believed where objects were known before. Default: false; such a shard counts as failed.</summary>
-    public bool AllowEmpty { get; init; }
+    /// <summary>Most writes to the API server at once, 1 to 64. Default: 16.</summary>
+    public int MaxParallelWrites { get; init; } = 16;
 
     /// <summary>Which labels hosts get from their fields. Default: <see cref="HostLabels.Canonical"/>.</summary>
     public HostLabels Labels { get; init; } = HostLabels.Canonical;
 
-    internal string FieldManager => $"kubeinventory-fetcher/{Source}";
+    /// <summary>Namespace of the objects, for kinds that lie in one. Default: null; hosts lie in none.</summary>
+    public string? Namespace { get; init; }
+
+    internal const string FieldManagerPrefix = "kubeinventory-fetcher/";
+
+    internal string FieldManager => FieldManagerPrefix + Source;
 
     /// <summary>Throws unless every option is in its range.</summary>
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
@@ -34,11 +42,10 @@ public sealed class ProviderSyncOptions
     {
         var day = TimeSpan.FromDays(1);
         List<string> failures = [];
-        Check(Source is { Length: > 0 } && LabelValue.IsValid(Source), $"Source must be 1 to 63 characters that a label value can hold, not '{Source}'.");
-        Check(Shards.Count > 0, "Shards must name at least one shard.");
-        Check(Shards.Distinct().Count() == Shards.Count, "Shards must not name a shard twice.");
-        Check(Interval >= TimeSpan.FromSeconds(1) && Interval <= day, $"Interval must be one second to one day, not {Interval}.");
+        Check(IsObjectName(Source), $"Source must be 1 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends, not '{Source}'.");
+        Check(Shards.DistinctBy(shard => shard.Name, StringComparer.Ordinal).Count() == Shards.Count, "Shards must not name a shard twice.");
         Check(ShardTimeout >= TimeSpan.FromSeconds(1) && ShardTimeout <= day, $"ShardTimeout must be one second to one day, not {ShardTimeout}.");
+        Check(MaxParallelShards is >= 1 and <= 64, $"MaxParallelShards must be 1 to 64, not {MaxParallelShards}.");
         Check(MaxParallelWrites is >= 1 and <= 64, $"MaxParallelWrites must be 1 to 64, not {MaxParallelWrites}.");
         if (failures.Count > 0)
         {
@@ -53,4 +60,7 @@ public sealed class ProviderSyncOptions
             }
         }
     }
+
+    private static bool IsObjectName(string? name)
+        => name is { Length: > 0 and <= 63 } && name[0] != '-' && name[^1] != '-' && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KubeInventory.Client;
 using Microsoft.Extensions.Logging;
 
@@ -5,81 +6,122 @@ namespace KubeInventory.Fetching;
 
 /// <summary>Keeps the inventory equal to what a provider reports: fetches, compares with the cache, applies only what changed.</summary>
 /// <remarks>
-/// Absence counts only from a shard that was fetched whole. A missing object is marked, never deleted. What an operator changed by
-/// hand stays: the sync applies without force and says in the condition LabelsApplied what it left alone. Not safe for concurrent runs.
+/// Absence counts only from a shard that was fetched whole, and a record is deleted only after it was missing for long and every guard
+/// has let it pass. What an operator changed by hand stays: the sync applies without force and says in the condition LabelsApplied what
+/// it left alone. Policy and status are in the ProviderSource of the same name, which the sync creates where there is none. Not safe
+/// for concurrent runs: of several replicas, one may run.
 /// </remarks>
 public sealed class ProviderSync<TResource>
     where TResource : class, IKubernetesResource<TResource>
 {
-    private readonly IProviderFetcher<TResource> _fetcher;
-    private readonly ObjectWriter<TResource> _writer;
-    private readonly Informer<TResource> _cache;
-    private readonly ProviderSyncOptions _options;
-    private readonly SyncPolicy<TResource> _policy;
-    private readonly TimeProvider _timeProvider;
+    private readonly SyncParts<TResource> _parts;
     private readonly ILogger _logger;
+    private SourcePolicy _policy = new();
+    private RegionMap _regions = RegionMap.Empty;
+    private IReadOnlyList<V1Region> _mapped = [];
+    private (string? Uid, long? Generation) _followed;
 
-    internal ProviderSync(
-        IProviderFetcher<TResource> fetcher, ResourceClient<TResource> client, Informer<TResource> cache, ProviderSyncOptions options,
-        SyncPolicy<TResource> policy, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+    internal ProviderSync(SyncParts<TResource> parts, ILoggerFactory loggerFactory)
     {
-        _fetcher = fetcher;
-        _writer = new ObjectWriter<TResource>(client, options.FieldManager);
-        _cache = cache;
-        _options = options;
-        _policy = policy;
-        _timeProvider = timeProvider;
+        _parts = parts;
         _logger = loggerFactory.CreateLogger("KubeInventory.Fetching.ProviderSync");
     }
 
     /// <summary>Fetches every shard once. Waits for the cache first, and at the end until the cache has seen what was written.</summary>
     /// <returns>What was seen and done. A shard that broke is reported here, not thrown.</returns>
+    /// <exception cref="KubeApiException">The server refuses more than a single object; what was written so far stays.</exception>
     /// <exception cref="KubeConnectionException">The API server cannot be reached; what was written so far stays.</exception>
-    public async Task<SyncOutcome> SyncOnceAsync(CancellationToken cancellationToken)
+    public async Task<SyncOutcome> SyncOnceAsync(CancellationToken cancellationToken = default)
     {
-        await _cache.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
-        var run = new SyncRun<TResource>(_options, _policy, _writer, _cache.Lister, _timeProvider);
-        foreach (var shard in _options.Shards)
+        var start = _parts.TimeProvider.GetTimestamp();
+        var cache = await SyncedCache<TResource>.WaitAsync(_parts.Cache, _parts.Options, cancellationToken).ConfigureAwait(false);
+        var state = await _parts.Sources.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var cycle = new SyncCycle<TResource>(_parts, state, Situation(state), cache, cancellationToken);
+        var outcome = await cycle.RunAsync().ConfigureAwait(false);
+        if (cycle.LastWritten is { } written)
         {
-            await run.SyncShardAsync(_fetcher, shard, cancellationToken).ConfigureAwait(false);
+            await _parts.Cache.WaitForAsync(written, cancellationToken).ConfigureAwait(false);
         }
 
-        if (run.LastWritten is { } written)
+        FetchingTelemetry.Record(outcome, _parts.TimeProvider.GetElapsedTime(start));
+        LogOutcome(outcome);
+        return outcome;
+    }
+
+    /// <summary>Syncs until cancelled: at the interval of the ProviderSource, and at once when somebody changes that.</summary>
+    /// <remarks>
+    /// A run that fails is logged, gives no outcome, and is tried again after a wait that grows up to the interval. While the provider
+    /// throttles, the interval doubles up to 15 minutes, and is never shorter than the provider asks for.
+    /// </remarks>
+    /// <param name="cancellationToken">Ends the loop with <see cref="OperationCanceledException"/>.</param>
+    public async IAsyncEnumerable<SyncOutcome> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var pace = new SyncPace();
+        var caches = new SourceCaches(_parts.Connection, _parts.Options.Source, _parts.TimeProvider);
+        await using var stopping = caches.ConfigureAwait(false);
+        _parts.Sources.Caches = caches;
+        try
         {
-            await _cache.WaitForAsync(written, cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                var outcome = await TryAsync(cancellationToken).ConfigureAwait(false);
+                if (outcome is not null)
+                {
+                    yield return outcome;
+                }
+
+                await caches.WaitAsync(pace.Next(outcome, _policy.Interval), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _parts.Sources.Caches = null;
+        }
+    }
+
+    private async Task<SyncOutcome?> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SyncOnceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is KubeApiException or KubeConnectionException)
+        {
+            Log.SyncFailed(_logger, _parts.Options.Source, e);
+            return null;
+        }
+    }
+
+    // What would be stored for the same report depends on policy and regions, so a change of them makes every object worth a look.
+    private SyncSituation Situation(SourceState state)
+    {
+        var spec = (state.Own.Metadata?.Uid, state.Own.Metadata?.Generation);
+        if (spec != _followed || !_mapped.SequenceEqual(state.Regions))
+        {
+            _parts.Sightings.Unsettle();
+            _policy = SourcePolicy.Of(state.Own.Spec ?? new());
+            (_regions, _mapped, _followed) = (new RegionMap(state.Regions), state.Regions, spec);
         }
 
-        var outcome = run.Outcome();
+        return new SyncSituation(_parts.Options.Source, _policy, _regions, HostConditions.WholeSecond(_parts.TimeProvider.GetUtcNow()));
+    }
+
+    private void LogOutcome(SyncOutcome outcome)
+    {
         Log.Synced(_logger, outcome);
         foreach (var problem in outcome.Problems)
         {
             Log.ObjectProblem(_logger, outcome.Source, problem.Name, problem.Message);
         }
 
-        return outcome;
-    }
-
-    /// <summary>Syncs at the interval of the options until cancelled. A run that fails is logged, and tried again at the next interval.</summary>
-    /// <param name="report">Told of each outcome.</param>
-    /// <param name="cancellationToken">Ends the loop.</param>
-    public async Task RunAsync(Action<SyncOutcome> report, CancellationToken cancellationToken)
-    {
-        while (true)
+        foreach (var warning in outcome.Warnings)
         {
-            TimeSpan? retryAfter = null;
-            try
-            {
-                var outcome = await SyncOnceAsync(cancellationToken).ConfigureAwait(false);
-                retryAfter = outcome.Shards.Max(shard => shard.RetryAfter);
-                report(outcome);
-            }
-            catch (Exception e) when (e is KubeApiException or KubeConnectionException)
-            {
-                Log.SyncFailed(_logger, _options.Source, e);
-            }
+            Log.ObjectWarning(_logger, outcome.Source, warning.Name, warning.Message);
+        }
 
-            var wait = _options.Interval * (0.9 + (Random.Shared.NextDouble() * 0.2));
-            await Task.Delay(retryAfter > wait ? retryAfter.Value : wait, _timeProvider, cancellationToken).ConfigureAwait(false);
+        foreach (var block in outcome.Blocks)
+        {
+            Log.DeletionsBlocked(_logger, outcome.Source, block.Names.Count, block.Reason, block.Message);
         }
     }
 }

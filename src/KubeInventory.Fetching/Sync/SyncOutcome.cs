@@ -1,22 +1,56 @@
 namespace KubeInventory.Fetching;
 
 /// <summary>What one run of a <see cref="ProviderSync{TResource}"/> saw and did.</summary>
-/// <param name="Source">Name of the source.</param>
-/// <param name="Shards">The fetch, shard by shard.</param>
-/// <param name="Created">Objects that were new.</param>
-/// <param name="Updated">Objects that were changed.</param>
-/// <param name="Unchanged">Objects that were right already and cost nothing.</param>
-/// <param name="Missing">Objects that a complete fetch did not contain, newly or still.</param>
-/// <param name="Problems">Objects that could not be written, each with its reason; the others were.</param>
-public sealed record SyncOutcome(
-    string Source,
-    IReadOnlyList<ShardOutcome> Shards,
-    int Created,
-    int Updated,
-    int Unchanged,
-    int Missing,
-    IReadOnlyList<SyncProblem> Problems)
+public sealed record SyncOutcome
 {
+    /// <summary>Name of the source.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The fetch, shard by shard.</summary>
+    public required IReadOnlyList<ShardOutcome> Shards { get; init; }
+
+    /// <summary>Objects that were new.</summary>
+    public int Created { get; init; }
+
+    /// <summary>Objects that were changed.</summary>
+    public int Updated { get; init; }
+
+    /// <summary>Objects that were right already and cost nothing.</summary>
+    public int Unchanged { get; init; }
+
+    /// <summary>Objects that a complete fetch did not contain, and that wait for further fetches to confirm it.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>Objects that are taken for gone; their records are kept until they may be deleted.</summary>
+    public int Retired { get; init; }
+
+    /// <summary>Objects that were deleted.</summary>
+    public int Deleted { get; init; }
+
+    /// <summary>Objects that are due for deletion and that guards keep: the sum of <see cref="Blocks"/>. They count as retired too.</summary>
+    public int Blocked => Blocks.Sum(block => block.Names.Count);
+
+    /// <summary>Objects that could not be read or written, each with its reason; the others were.</summary>
+    public IReadOnlyList<SyncProblem> Problems { get; init; } = [];
+
+    /// <summary>Objects that are stored otherwise than they were reported, such as with a tag that no label can hold. Told when the object is written.</summary>
+    public IReadOnlyList<SyncProblem> Warnings { get; init; } = [];
+
+    /// <summary>Deletions that guards hold back, by guard.</summary>
+    public IReadOnlyList<DeletionBlock> Blocks { get; init; } = [];
+
+    /// <summary>
+    /// What an operator sets as the annotation <c>kubeinventory.io/approve-deletions</c> of the ProviderSource to let exactly the blocked
+    /// deletions happen; null where none wait for that.
+    /// </summary>
+    public string? BlockedSet { get; init; }
+
+    /// <summary>Whether the source is suspended: nothing was fetched.</summary>
+    public bool IsSuspended { get; init; }
+
+    /// <summary>Whether absences were counted and nothing was concluded from them, since account, regions or filters of the source have changed.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>Complete if every shard is; failed if every shard is; else partial.</summary>
     public Completeness Completeness
         => Shards.All(shard => shard.Completeness == Completeness.Complete) ? Completeness.Complete
@@ -25,9 +59,13 @@ public sealed record SyncOutcome(
 
     /// <summary>One line for people.</summary>
     public override string ToString()
-        => $"{Source}: {Created} created, {Updated} updated, {Unchanged} unchanged, {Missing} missing"
-            + (Problems.Count > 0 ? $", {Problems.Count} with a problem" : "")
+        => IsSuspended ? $"{Source}: suspended"
+            : $"{Source}: {Created} created, {Updated} updated, {Unchanged} unchanged, {Missing} missing"
+            + Part(Retired, "retired") + Part(Deleted, "deleted") + Part(Blocked, "blocked") + Part(Problems.Count, "with a problem")
+            + (IsDryRun ? ", dry run" : "")
             + (Completeness == Completeness.Complete ? "" : $" ({Completeness}: {string.Join("; ", Shards.Where(shard => shard.Error is not null).Select(shard => $"{shard.Name}: {shard.Error}"))})");
+
+    private static string Part(int count, string what) => count > 0 ? $", {count} {what}" : "";
 }
 
 /// <summary>What became of one shard.</summary>
@@ -40,7 +78,7 @@ public sealed record SyncOutcome(
 public sealed record ShardOutcome(
     string Name, Completeness Completeness, int Observed, FetchFailure? Failure = null, string? Error = null, TimeSpan? RetryAfter = null);
 
-/// <summary>An object that could not be written.</summary>
+/// <summary>An object that could not be stored, or not as it was reported.</summary>
 /// <param name="Name">Name of the object.</param>
-/// <param name="Message">Why, in the API server's words where it refused.</param>
+/// <param name="Message">Why, in the API server's words where it refused. One line, without control characters.</param>
 public sealed record SyncProblem(string Name, string Message);

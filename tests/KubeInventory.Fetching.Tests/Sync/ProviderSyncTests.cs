@@ -33,13 +33,13 @@ public sealed class ProviderSyncTests : IAsyncLifetime
     {
         var fetcher = new ScriptedFetcher(Some.Host("db-1"), Some.Host("web-1"));
         await _bench.SyncOnceAsync(fetcher, Ct);
-        var version = await _bench.VersionAsync(Ct);
+        var version = await _bench.VersionsAsync(Ct);
 
         _bench.Time.Advance(TimeSpan.FromHours(1));
         var outcome = await _bench.SyncOnceAsync(fetcher, Ct);
 
         Assert.Equal((0, 0, 2), (outcome.Created, outcome.Updated, outcome.Unchanged));
-        Assert.Equal(version, await _bench.VersionAsync(Ct));
+        Assert.Equal(version, await _bench.VersionsAsync(Ct));
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class ProviderSyncTests : IAsyncLifetime
 
         Assert.Equal(1, outcome.Missing);
         var gone = await _bench.Client.Hosts.GetAsync("web-1", Ct);
-        Assert.Equal((V1HostStatusPhase.Missing, _bench.Time.GetUtcNow()), (gone.Status?.Phase, gone.Status?.Provider?.MissingSince));
+        Assert.Equal((V1HostStatusPhase.Active, _bench.Time.GetUtcNow(), 1), (gone.Status?.Phase, gone.Status?.Provider?.MissingSince, gone.Status?.Provider?.MissingCycles));
         Assert.Equal("static://test/web-1", gone.Spec?.ProviderID);
-        Assert.Contains(gone.Status!.Conditions!, condition => condition.Type == "Observed" && condition.Status == ConditionStatus.False && condition.Reason == "NotInProvider");
+        Assert.Contains(gone.Status!.Conditions!, condition => condition.Type == "Observed" && condition.Status == ConditionStatus.Unknown && condition.Reason == "Missing");
     }
 
     [Fact]
@@ -134,9 +134,10 @@ public sealed class ProviderSyncTests : IAsyncLifetime
 
         var outcome = await _bench.SyncOnceAsync(new ScriptedFetcher(), Ct);
         Assert.Equal((Completeness.Failed, 0), (outcome.Completeness, outcome.Missing));
-        Assert.Contains("AllowEmpty", outcome.Shards[0].Error, StringComparison.Ordinal);
+        Assert.Contains("allowEmpty", outcome.Shards[0].Error, StringComparison.Ordinal);
+        await _bench.Client.ProviderSources.UpdateAsync("test", source => source with { Spec = source.Spec! with { AllowEmpty = true } }, Ct);
 
-        var believed = await _bench.SyncOnceAsync(new ScriptedFetcher(), new ProviderSyncOptions { Source = "test", AllowEmpty = true }, Ct);
+        var believed = await _bench.SyncOnceAsync(new ScriptedFetcher(), new ProviderSyncOptions { Source = "test" }, Ct);
         Assert.Equal((Completeness.Complete, 1), (believed.Completeness, believed.Missing));
     }
 
@@ -210,7 +211,8 @@ public sealed class ProviderSyncTests : IAsyncLifetime
     public void Options_out_of_range_are_all_named()
     {
         var refusal = Assert.Throws<OptionsValidationException>(() => ProviderSync.ForHosts(
-            new ScriptedFetcher(), _bench.Client.Hosts, _bench.Cache, new ProviderSyncOptions { Source = "not a label!", MaxParallelWrites = 0, Shards = [] }));
+            new ScriptedFetcher(), _bench.Connection, _bench.Cache,
+            new ProviderSyncOptions { Source = "Not a name", MaxParallelWrites = 0, Shards = [FetchShard.All, FetchShard.All] }));
         Assert.Equal(3, refusal.Failures.Count());
     }
 }

@@ -6,6 +6,7 @@ namespace KubeInventory.Fetching.Tests.Sync;
 internal sealed class ScriptedFetcher : IProviderFetcher<V1Host>
 {
     private readonly Dictionary<string, List<Fetched<V1Host>>> _hosts = [];
+    private readonly HashSet<string> _broken = [];
     private int? _breakAfter;
 
     public ScriptedFetcher(params IEnumerable<Fetched<V1Host>> hosts) => Report(FetchShard.All, hosts);
@@ -14,12 +15,20 @@ internal sealed class ScriptedFetcher : IProviderFetcher<V1Host>
     {
         _hosts[shard.Name] = [.. hosts];
         _breakAfter = null;
+        _broken.Remove(shard.Name);
     }
+
+    public void Break(FetchShard shard) => _broken.Add(shard.Name);
 
     public void BreakAfter(int count) => _breakAfter = count;
 
     public async IAsyncEnumerable<Fetched<V1Host>> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (_broken.Contains(shard.Name))
+        {
+            throw new FetchException(FetchFailure.Unreachable, $"{shard.Name} does not answer.");
+        }
+
         var count = 0;
         foreach (var host in _hosts[shard.Name])
         {

@@ -35,17 +35,70 @@ internal sealed class SyncBench : IAsyncDisposable
         return new SyncBench(server, connection);
     }
 
-    public Task<SyncOutcome> SyncOnceAsync(IProviderFetcher<V1Host> fetcher, CancellationToken cancellationToken)
-        => SyncOnceAsync(fetcher, new ProviderSyncOptions { Source = "test" }, cancellationToken);
+    public KubeConnection Connection => _connection;
 
+    /// <summary>One run of a new sync, as after a restart.</summary>
+    public Task<SyncOutcome> SyncOnceAsync(IProviderFetcher<V1Host> fetcher, CancellationToken cancellationToken)
+        => Sync(fetcher).SyncOnceAsync(cancellationToken);
+
+    /// <inheritdoc cref="SyncOnceAsync(IProviderFetcher{V1Host}, CancellationToken)"/>
     public Task<SyncOutcome> SyncOnceAsync(IProviderFetcher<V1Host> fetcher, ProviderSyncOptions options, CancellationToken cancellationToken)
-        => ProviderSync.ForHosts(fetcher, Client.Hosts, Cache, options, Time).SyncOnceAsync(cancellationToken);
+        => Sync(fetcher, options).SyncOnceAsync(cancellationToken);
+
+    public ProviderSync<V1Host> Sync(IProviderFetcher<V1Host> fetcher, ProviderSyncOptions? options = null)
+        => ProviderSync.ForHosts(fetcher, _connection, Cache, options ?? new ProviderSyncOptions { Source = "test" }, Time);
+
+    /// <summary>Runs for a time: every quarter of an hour, and every minute of the last hour.</summary>
+    public async Task<SyncOutcome> SyncForAsync(ProviderSync<V1Host> sync, TimeSpan time, CancellationToken cancellationToken)
+    {
+        var end = Time.GetUtcNow() + time;
+        while (true)
+        {
+            var outcome = await sync.SyncOnceAsync(cancellationToken);
+            if (Time.GetUtcNow() >= end)
+            {
+                return outcome;
+            }
+
+            Time.Advance(TimeSpan.FromMinutes(end - Time.GetUtcNow() > TimeSpan.FromHours(1) ? 15 : 1));
+        }
+    }
 
     public async Task<IReadOnlyList<string>> HostNamesAsync(CancellationToken cancellationToken)
         => [.. (await Client.Hosts.ListPageAsync(cancellationToken: cancellationToken)).Items.Select(host => host.Metadata!.Name!).Order(StringComparer.Ordinal)];
 
-    public async Task<string?> VersionAsync(CancellationToken cancellationToken)
-        => (await Client.Hosts.ListPageAsync(cancellationToken: cancellationToken)).Metadata.ResourceVersion;
+    /// <summary>Changes a host as an operator does, and waits until the cache has it.</summary>
+    public async Task UpdateHostAsync(string name, Func<V1Host, V1Host> change, CancellationToken cancellationToken)
+    {
+        var updated = await Client.Hosts.UpdateAsync(name, change, new WriteOptions { FieldManager = "operator" }, cancellationToken);
+        await Cache.WaitForAsync(updated.Metadata!.ResourceVersion, cancellationToken);
+    }
+
+    /// <summary>Waits until the cache no longer has a host.</summary>
+    public async Task WaitUntilGoneAsync(string name, CancellationToken cancellationToken)
+    {
+        await foreach (var change in Cache.SubscribeAsync(cancellationToken))
+        {
+            if (!Cache.Lister.TryGet(name, out _))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Creates a Lease, and its namespace if need be.</summary>
+    public async Task CreateLeaseAsync(string @namespace, string name, DateTimeOffset? renewed, CancellationToken cancellationToken)
+    {
+        await new ResourceClient<V1Namespace>(Connection).ApplyAsync(
+            new V1Namespace { Metadata = new ObjectMeta { Name = @namespace } }, new ApplyOptions { FieldManager = "test" }, cancellationToken);
+        await new ResourceClient<V1Lease>(Connection).InNamespace(@namespace).CreateAsync(
+            new V1Lease { Metadata = new ObjectMeta { Name = name }, Spec = new V1LeaseSpec { HolderIdentity = name, LeaseDurationSeconds = 40, RenewTime = renewed } },
+            cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The version of every host: the same ones as before mean that nothing was written.</summary>
+    public async Task<IReadOnlyList<string?>> VersionsAsync(CancellationToken cancellationToken)
+        => [.. (await Client.Hosts.ListPageAsync(cancellationToken: cancellationToken)).Items.Select(host => host.Metadata!.ResourceVersion)];
 
     public async ValueTask DisposeAsync()
     {

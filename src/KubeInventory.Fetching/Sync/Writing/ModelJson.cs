@@ -21,23 +21,26 @@ internal static class ModelJson
         where TResource : class, IKubernetesResource<TResource>
         => Client.ModelJson.Read<TResource>(ToUtf8(node));
 
-    /// <summary>The object without its status.</summary>
-    public static JsonObject WithoutStatus(JsonObject node)
+    /// <summary>What an apply of nothing but the object's name says.</summary>
+    public static JsonObject Header(JsonObject node) => new()
     {
-        var main = node.DeepClone().AsObject();
-        main.Remove("status");
-        return main;
-    }
+        ["apiVersion"] = node["apiVersion"]?.DeepClone(),
+        ["kind"] = node["kind"]?.DeepClone(),
+        ["metadata"] = new JsonObject { ["name"] = node["metadata"]?["name"]?.DeepClone(), ["namespace"] = node["metadata"]?["namespace"]?.DeepClone() },
+    };
 
     /// <summary>The header and the status alone; null if there is no status to write.</summary>
     public static JsonObject? StatusAlone(JsonObject node)
-        => node["status"] is not JsonObject status ? null : new JsonObject
+    {
+        if (node["status"] is not JsonObject status)
         {
-            ["apiVersion"] = node["apiVersion"]?.DeepClone(),
-            ["kind"] = node["kind"]?.DeepClone(),
-            ["metadata"] = new JsonObject { ["name"] = node["metadata"]?["name"]?.DeepClone(), ["namespace"] = node["metadata"]?["namespace"]?.DeepClone() },
-            ["status"] = status.DeepClone(),
-        };
+            return null;
+        }
+
+        var alone = Header(node);
+        alone["status"] = status.DeepClone();
+        return alone;
+    }
 
     /// <summary>A digest that does not depend on the order of keys.</summary>
     public static string Digest(JsonObject node) => Convert.ToHexStringLower(SHA256.HashData(ToUtf8(Sorted(node)!)).AsSpan(0, 16));

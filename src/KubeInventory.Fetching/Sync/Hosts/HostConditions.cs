@@ -6,15 +6,21 @@ namespace KubeInventory.Fetching;
 internal static class HostConditions
 {
     public const string LabelsAppliedType = "LabelsApplied";
+    public const string ProviderMismatchType = "ProviderMismatch";
 
     private const string ObservedType = "Observed";
     private const string InServiceType = "InService";
 
-    public static Condition Observed(V1Host? current, DateTimeOffset now)
-        => Create(current, ObservedType, ConditionStatus.True, "Seen", "The last complete fetch found the machine.", now);
+    public static Condition Observed(V1Host? current, bool isTerminated, SyncSituation situation)
+        => isTerminated
+            ? Create(current, ObservedType, ConditionStatus.False, "Terminated", "The provider reports the machine as terminated.", situation.Now)
+            : Create(current, ObservedType, ConditionStatus.True, "Seen", "The last complete fetch found the machine.", situation.Now);
 
-    public static Condition NotObserved(string source, V1Host current, DateTimeOffset now)
-        => Create(current, ObservedType, ConditionStatus.False, "NotInProvider", $"A complete fetch of {source} did not find the machine.", now);
+    /// <summary>Unknown while further fetches must confirm it; false once the machine is taken for gone.</summary>
+    public static Condition NotObserved(V1Host current, AbsenceState state, SyncSituation situation)
+        => state == AbsenceState.Missing
+            ? Create(current, ObservedType, ConditionStatus.Unknown, "Missing", $"The last complete fetch of {situation.Source} did not find the machine.", situation.Now)
+            : Create(current, ObservedType, ConditionStatus.False, "NotInProvider", $"Complete fetches of {situation.Source} no longer find the machine.", situation.Now);
 
     /// <summary>In service since the provider started the machine, where it is new here; else since the phase became Active.</summary>
     public static Condition InService(V1HostStatusPhase phase, V1HostStatusProvider provider, V1Host? current, DateTimeOffset now)
@@ -26,16 +32,22 @@ internal static class HostConditions
         return Create(current, InServiceType, status, phase.Value, $"The phase of the machine is {phase.Value}.", since);
     }
 
-    public static Condition LabelsApplied(IReadOnlyList<string> held, V1Host current, DateTimeOffset now)
+    public static Condition LabelsApplied(IReadOnlyList<string> held, V1Host? current, DateTimeOffset now)
         => held.Count == 0
             ? Create(current, LabelsAppliedType, ConditionStatus.True, "Applied", "All reported fields are stored.", now)
             : Create(current, LabelsAppliedType, ConditionStatus.False, "OperatorOwns", $"Kept at the operator's value: {string.Join(", ", held.Order(StringComparer.Ordinal))}.", now);
+
+    public static Condition ProviderMismatch(V1Host current, string message, DateTimeOffset now)
+        => Create(current, ProviderMismatchType, ConditionStatus.True, "AgentAlive", message, now);
 
     public static IEnumerable<Condition> Kept(V1Host? current, string type)
         => Find(current, type) is { } condition ? [condition] : [];
 
     public static Condition? Find(V1Host? host, string? type)
         => host?.Status?.Conditions?.FirstOrDefault(condition => condition.Type == type);
+
+    // Conditions carry whole seconds; anything finer would differ from what the server stores.
+    public static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
     private static Condition Create(V1Host? current, string type, ConditionStatus status, string reason, string message, DateTimeOffset since)
     {
@@ -49,7 +61,4 @@ internal static class HostConditions
             LastTransitionTime = last?.Status == status ? last.LastTransitionTime : WholeSecond(since),
         };
     }
-
-    // Conditions carry whole seconds; anything finer would differ from what the server stores.
-    public static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 }

@@ -1,0 +1,117 @@
+using KubeInventory.Client;
+
+namespace KubeInventory.Fetching;
+
+/// <summary>Syncs one shard of one cycle: recognises what is as before, and stores the rest while further pages arrive.</summary>
+internal sealed class ShardSync<TResource>(
+    ProviderSyncOptions options, SyncPolicy<TResource> policy, ObjectStorer<TResource> storer, SecondSource<TResource> second, SyncedCache<TResource> cache,
+    Sightings sightings, Identities identities, SyncTally tally)
+    where TResource : class, IKubernetesResource<TResource>
+{
+    private readonly AttributeLoss<TResource> _loss = new(policy);
+
+    /// <returns>What became of the shard, and the proof that it is complete if it is.</returns>
+    public async Task<(ShardOutcome Outcome, CompleteShard? Proof)> RunAsync(ShardFetch<TResource> fetch, LossRules rules, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelWrites, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(ChangedAsync(fetch, cancellationToken), parallel, (report, token) => StoreAsync(report, fetch.Name, token)).ConfigureAwait(false);
+        var outcome = fetch.Outcome();
+        if (_loss.Judge(Known(fetch.Name), rules) is { } objection)
+        {
+            outcome = outcome with { Completeness = Completeness.Partial, Failure = FetchFailure.Malformed, Error = objection };
+        }
+        else
+        {
+            await Parallel.ForEachAsync(_loss.Deferred, parallel, (report, token) => StoreAsync(report, fetch.Name, token)).ConfigureAwait(false);
+        }
+
+        var known = outcome is { Completeness: Completeness.Complete, Observed: 0 } && !rules.AllowEmpty ? Known(fetch.Name).Count() : 0;
+        outcome = known > 0 ? NotBelieved(outcome, known) : outcome;
+        return (outcome, CompleteShard.Prove(fetch, outcome, sightings));
+    }
+
+    // An empty answer is more often a wrong filter or a lost permission than an empty data centre.
+    private static ShardOutcome NotBelieved(ShardOutcome outcome, int known) => outcome with
+    {
+        Completeness = Completeness.Failed,
+        Failure = FetchFailure.Empty,
+        Error = $"The answer is empty, though {known} objects were known; set allowEmpty of the ProviderSource to believe it.",
+    };
+
+    private IEnumerable<TResource> Known(string shard) => cache.Before.Where(resource => SyncKeys.ShardOf(resource) == shard);
+
+    // Recognising costs less than handing over to a parallel loop, and in the steady state nothing is left to hand over.
+    private async IAsyncEnumerable<Report<TResource>> ChangedAsync(
+        ShardFetch<TResource> fetch, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var printer = new ObservationPrint();
+        await foreach (var fetched in fetch.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (IsFirstReport(fetched, fetch.Name) is not { } observation)
+            {
+                continue;
+            }
+
+            var name = fetched.Name!;
+            var print = printer.Of(observation);
+            if (cache.TryGet(name, out var current) && sightings.IsSettled(name, print, current.Metadata?.ResourceVersion) && SyncKeys.ShardOf(current) == fetch.Name)
+            {
+                tally.CountUnchanged();
+                continue;
+            }
+
+            var report = new Report<TResource>(observation, name, print);
+            var isOwn = current is not null && SyncKeys.SourceOf(current) == options.Source;
+            if (!isOwn || !policy.HasAttributes(current!) || !_loss.Defer(report, current!, storer))
+            {
+                yield return report;
+            }
+        }
+    }
+
+    private TResource? IsFirstReport(Fetched<TResource> fetched, string shard)
+    {
+        if (fetched.Name is not { Length: > 0 } name)
+        {
+            tally.Problem("", $"The fetcher reported an object without metadata.name in shard {shard}.");
+            return null;
+        }
+
+        if (!sightings.Add(name, fetched.Resource is null || !policy.IsTerminated(fetched.Resource)))
+        {
+            tally.Problem(name, $"Reported twice, again in shard {shard}; the first report counts.");
+            return null;
+        }
+
+        if (fetched.Resource is not { } observation)
+        {
+            tally.Problem(name, fetched.Reason ?? "The fetcher could not read it.");
+            return null;
+        }
+
+        if (policy.IdentityOf(observation) is { } identity && identities.OtherNameOf(identity, name) is { } other)
+        {
+            tally.Problem(name, $"Has the same identity as {other}, which was reported before: {identity}. One machine needs one name; the first report counts.");
+            return null;
+        }
+
+        return observation;
+    }
+
+    private async ValueTask StoreAsync(Report<TResource> report, string shard, CancellationToken cancellationToken)
+        => await tally.TryAsync(report.Name, async () =>
+        {
+            if (cache.TryGet(report.Name, out var current) && second.YieldsTo(current) is { } owner)
+            {
+                await second.NoteAsync(report.Observation, current, owner, cancellationToken).ConfigureAwait(false);
+                sightings.Settle(report.Name, report.Print, null);
+            }
+            else
+            {
+                await storer.StoreAsync(report.Observation, report.Name, report.Print, shard, cancellationToken).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+}
+
+/// <summary>One observation on its way to the store.</summary>
+internal readonly record struct Report<TResource>(TResource Observation, string Name, UInt128 Print);
