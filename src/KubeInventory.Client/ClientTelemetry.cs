@@ -46,6 +46,21 @@ internal static class ClientTelemetry
         CertificateExpiry.Record(
             new DateTimeOffset(certificate.Leaf.NotAfter).ToUnixTimeSeconds(), new KeyValuePair<string, object?>("server", server.Authority));
 
+    private static readonly UpDownCounter<long> Leaders = Meter.CreateUpDownCounter<long>(
+        "kube.leader.is_leader",
+        unit: "{leader}",
+        description: "1 while a candidate of this process leads, until its work has ended and the Lease is released.");
+
+    private static readonly UpDownCounter<long> HeldLocks = Meter.CreateUpDownCounter<long>(
+        "kube.lock.held",
+        unit: "{lock}",
+        description: "Locks and slots of semaphores that this process holds.");
+
+    private static readonly Histogram<double> LockWaits = Meter.CreateHistogram<double>(
+        "kube.lock.wait.duration",
+        unit: "s",
+        description: "Time until a lock or a slot was acquired.");
+
     public static Activity? StartRequest(ApiRequest request)
     {
         var activity = Activities.StartActivity($"{request.Verb} {request.Resource}", ActivityKind.Client);
@@ -74,4 +89,10 @@ internal static class ClientTelemetry
 
     public static void CountCachedObjects(ResourceDefinition resource, int change) =>
         CachedObjects.Add(change, new KeyValuePair<string, object?>("resource", resource.GroupResource));
+
+    public static void CountLeader(string name, int change) => Leaders.Add(change, new KeyValuePair<string, object?>("name", name));
+
+    public static void CountLock(int change) => HeldLocks.Add(change);
+
+    public static void RecordLockWait(TimeSpan duration) => LockWaits.Record(duration.TotalSeconds);
 }

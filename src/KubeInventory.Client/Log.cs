@@ -41,4 +41,25 @@ internal static partial class Log
 
     [LoggerMessage(24, LogLevel.Debug, "{Resource}: the server did not stream the present state; reading it in pages")]
     public static partial void ReflectorReadsPages(this ILogger logger, Exception? exception, string resource);
+
+    [LoggerMessage(40, LogLevel.Information, "Lease {Name}: {Identity} holds it, fencing value {FencingValue}")]
+    public static partial void LeaseHeld(this ILogger logger, string name, string identity, int fencingValue);
+
+    [LoggerMessage(41, LogLevel.Information, "Lease {Name}: {Identity} holds it no longer ({Outcome})")]
+    public static partial void LeaseEnded(this ILogger logger, string name, string identity, LeaderElectionOutcome outcome);
+
+    [LoggerMessage(42, LogLevel.Warning, "Lease {Name}: {Identity} could not try for it; again soon")]
+    public static partial void LeaseNotTried(this ILogger logger, Exception exception, string name, string identity);
+
+    [LoggerMessage(43, LogLevel.Warning, "Lease {Name}: {Identity} could not renew it; work is told to stop in {Left} unless a later attempt succeeds")]
+    public static partial void LeaseNotRenewed(this ILogger logger, Exception exception, string name, string identity, TimeSpan left);
+
+    [LoggerMessage(44, LogLevel.Warning, "Lease {Name}: it was taken from {Identity}, or deleted; work is told to stop")]
+    public static partial void LeaseTaken(this ILogger logger, string name, string identity);
+
+    [LoggerMessage(45, LogLevel.Warning, "Lease {Name}: {Identity} could not release it; others wait until it expires")]
+    public static partial void LeaseNotReleased(this ILogger logger, Exception exception, string name, string identity);
+
+    [LoggerMessage(46, LogLevel.Debug, "Lease {Name} is not watched; that it is free is noticed at the next look")]
+    public static partial void LeaseNotWatched(this ILogger logger, Exception exception, string name);
 }
