@@ -95,7 +95,7 @@ internal sealed class LeaseCampaign(
     private async Task WaitAsync(Task freed, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(freed, Task.Delay(Any.Timing.NextWait(random), Any.Time, stop.Token)).ConfigureAwait(false);
+        await Task.WhenAny(freed, LeaseWait.ForAsync(Any.Timing.NextWait(random), Any.Time, stop.Token)).ConfigureAwait(false);
         stop.Cancel();
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -44,8 +44,7 @@ internal sealed class LeaseReleases(
                 // Being told to stop is how this ends, whatever the watch that was cut short has thrown.
             }
 
-            await Task.Delay(claim.Timing.NextWait(random), claim.Time, cancellationToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LeaseWait.ForAsync(claim.Timing.NextWait(random), claim.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -62,8 +62,8 @@ internal sealed class LeaseTerm : IAsyncDisposable
         {
             try
             {
-                await Task.Delay(_claim.Timing.RetryPeriod, _claim.Time, _stop.Token).ConfigureAwait(false);
-                if (!await TryRenewAsync(_stop.Token).ConfigureAwait(false))
+                await LeaseWait.ForAsync(_claim.Timing.RetryPeriod, _claim.Time, _stop.Token).ConfigureAwait(false);
+                if (!_stop.IsCancellationRequested && !await TryRenewAsync(_stop.Token).ConfigureAwait(false))
                 {
                     _logger.LeaseTaken(_claim.Name, _claim.Identity);
                     _lost.Cancel();
@@ -113,8 +113,7 @@ internal sealed class LeaseTerm : IAsyncDisposable
             catch (Exception e) when (!expiry.IsCancellationRequested && LeaseFailure.IsExpected(e))
             {
                 _logger.LeaseNotReleased(e, _claim.Name, _claim.Identity);
-                await Task.Delay(_claim.Timing.RetryPeriod, _claim.Time, expiry.Token)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await LeaseWait.ForAsync(_claim.Timing.RetryPeriod, _claim.Time, expiry.Token).ConfigureAwait(false);
             }
             catch (Exception e)
             {
