@@ -101,7 +101,7 @@ public sealed class LeaderElection
     private async Task<LeaderElectionOutcome> RunTermsAsync(Func<Leadership, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         // One claim for all terms: what an earlier one wrote is its own.
-        var claim = new LeaseClaim(_leases, _options.Name, Identity, _options.Timing, _time);
+        var claim = new LeaseClaim(_leases, _options.Name, Identity, _options.Timing, _time, new LeaseSightings(_time));
         var campaign = new LeaseCampaign(_leases, LeaseContest.ForOne(_leases, claim), LeaseFailure.IsExpected, _random, _logger);
         while (true)
         {

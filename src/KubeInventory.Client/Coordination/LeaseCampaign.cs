@@ -22,8 +22,7 @@ internal sealed class LeaseCampaign(
     {
         try
         {
-            var taken = await LeaseAttempt.RunAsync(Any, contest.TryTakeAsync, cancellationToken).ConfigureAwait(false);
-            return taken is null ? null : new LeaseTerm(taken.Claim, taken.TakenAt, logger);
+            return await TakeAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -82,14 +81,20 @@ internal sealed class LeaseCampaign(
     {
         try
         {
-            var taken = await LeaseAttempt.RunAsync(Any, contest.TryTakeAsync, cancellationToken).ConfigureAwait(false);
-            return taken is null ? null : new LeaseTerm(taken.Claim, taken.TakenAt, logger);
+            return await TakeAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && isWorthRetrying(e))
         {
             logger.LeaseNotTried(e, Any.Name, Any.Identity);
             return null;
         }
+    }
+
+    private async Task<LeaseTerm?> TakeAsync(CancellationToken cancellationToken)
+    {
+        // After a pause between request and answer the term may be over before it has begun.
+        var taken = await LeaseAttempt.RunAsync(Any, contest.TryTakeAsync, cancellationToken).ConfigureAwait(false);
+        return taken is null || taken.IsOver ? null : new LeaseTerm(taken.Claim, taken.TakenAt, logger);
     }
 
     private async Task WaitAsync(Task freed, CancellationToken cancellationToken)

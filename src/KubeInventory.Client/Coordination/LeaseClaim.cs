@@ -13,6 +13,7 @@ internal sealed class LeaseClaim(
     string identity,
     LeaseTiming timing,
     TimeProvider time,
+    LeaseSightings sightings,
     IReadOnlyDictionary<string, string>? labels = null)
 {
     private V1Lease? _seen;
@@ -46,13 +47,16 @@ internal sealed class LeaseClaim(
     /// <summary>Takes note of what a read has given; null for no Lease.</summary>
     public void Observe(V1Lease? lease)
     {
-        // Whatever alters only metadata keeps no dead holder alive.
-        if (lease?.Spec != _seen?.Spec || lease?.Metadata?.Uid != _seen?.Metadata?.Uid)
+        _seen = lease;
+        if (lease is null || HolderOf(lease) is null || IsOwn)
         {
-            _unchangedSince = time.GetTimestamp();
+            sightings.Forget(name);
+        }
+        else
+        {
+            _unchangedSince = sightings.Note(name, lease);
         }
 
-        _seen = lease;
         _highestTransitions = Math.Max(_highestTransitions, lease?.Spec?.LeaseTransitions ?? -1);
         MayBeTaken = IsOwn;
     }

@@ -46,10 +46,11 @@ public sealed class LeaseLock
         var timing = options.Timing;
         timing.Validate();
         _ = LeaseIdentity.Create(options.Holder);
+        var sightings = new LeaseSightings(time);
         _gate = new LeaseGate(
             leases,
             new Turns(places: 1),
-            name => LeaseContest.ForOne(leases, new LeaseClaim(leases, name, LeaseIdentity.Create(options.Holder), timing, time)),
+            name => LeaseContest.ForOne(leases, new LeaseClaim(leases, name, LeaseIdentity.Create(options.Holder), timing, time, sightings)),
             time,
             random,
             logger);
@@ -66,7 +67,8 @@ public sealed class LeaseLock
 
     /// <summary>Takes a lock if it is free, or if its holder is seen to be gone.</summary>
     /// <returns>
-    /// Null if it is held. A holder that crashed counts as one until its Lease has been watched for its duration, which only waiting does.
+    /// Null if it is held. A holder that crashed counts as one until this object has seen its Lease unchanged for the lease duration,
+    /// over one attempt or several.
     /// </returns>
     /// <param name="name">The Lease's name.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
@@ -79,7 +81,7 @@ public sealed class LeaseLock
     /// <summary>Waits for a lock, but not for ever.</summary>
     /// <returns>Null if the lock could not be had in time.</returns>
     /// <param name="name">The Lease's name.</param>
-    /// <param name="timeout">How long to wait; less than the lease duration does not outwait a holder that crashed.</param>
+    /// <param name="timeout">How long to wait.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
     public Task<LeaseHandle?> TryAcquireAsync(string name, TimeSpan timeout, CancellationToken cancellationToken = default)
     {

@@ -58,6 +58,7 @@ public sealed class LeaseSemaphore
         var timing = options.Timing;
         timing.Validate();
         _ = LeaseIdentity.Create(options.Holder);
+        var sightings = new LeaseSightings(time);
         Name = name;
         Slots = slots;
         var labels = new Dictionary<string, string> { [Label] = name };
@@ -67,7 +68,7 @@ public sealed class LeaseSemaphore
         {
             var identity = LeaseIdentity.Create(options.Holder);
             var claims = Enumerable.Range(0, slots)
-                .Select(slot => new LeaseClaim(leases, $"{name}-{slot}", identity, timing, time, labels))
+                .Select(slot => new LeaseClaim(leases, $"{name}-{slot}", identity, timing, time, sightings, labels))
                 .ToArray();
             return LeaseContest.ForAny(leases, claims, $"{Label}={name}", random);
         }
@@ -84,13 +85,13 @@ public sealed class LeaseSemaphore
     public Task<LeaseHandle> AcquireAsync(CancellationToken cancellationToken = default) => _gate.AcquireAsync(Name, cancellationToken);
 
     /// <summary>Takes a slot if one is free.</summary>
-    /// <returns>Null if all are held. A holder that crashed counts as one until its Lease has been watched for its duration.</returns>
+    /// <returns>Null if all are held. A holder that crashed counts as one, as for <see cref="LeaseLock"/>.</returns>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public Task<LeaseHandle?> TryAcquireAsync(CancellationToken cancellationToken = default) => _gate.TryAcquireAsync(Name, cancellationToken);
 
     /// <summary>Waits for a slot, but not for ever.</summary>
     /// <returns>Null if no slot could be had in time.</returns>
-    /// <param name="timeout">How long to wait; less than the lease duration does not outwait a holder that crashed.</param>
+    /// <param name="timeout">How long to wait.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
     public Task<LeaseHandle?> TryAcquireAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _gate.TryAcquireAsync(Name, timeout, cancellationToken);

@@ -94,7 +94,16 @@ internal sealed class LeaseTerm : IAsyncDisposable
         }
 
         Interlocked.Exchange(ref _renewedAt, start);
-        _lost.CancelAfter(UntilDeadline());
+        if (UntilDeadline() is var left && left > TimeSpan.Zero)
+        {
+            _lost.CancelAfter(left);
+        }
+        else
+        {
+            // The process was paused between request and answer: there is no time for a timer.
+            _lost.Cancel();
+        }
+
         return true;
     }
 

@@ -37,7 +37,7 @@ internal abstract class LeaseContender(World world, Referee referee)
         await using var registration = token.Register(() => referee.Stop(holding, "lost")).ConfigureAwait(false);
         var duration = world.Chance(0.3) ? Timeout.InfiniteTimeSpan : world.Seconds(0, world.Chance(0.5) ? 3 : 40);
         await LeaseWait.ForAsync(duration, machine.Clock, token).ConfigureAwait(false);
-        referee.Stop(holding, "done");
+        referee.Stop(holding, token.IsCancellationRequested ? "lost" : "done");
         if (world.Chance(0.3))
         {
             await Task.Delay(world.Seconds(0, 5), machine.Clock, CancellationToken.None).ConfigureAwait(false);

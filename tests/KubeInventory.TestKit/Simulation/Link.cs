@@ -65,6 +65,7 @@ internal sealed class Link(World world, Machine machine, LeaseServer server) : H
         }
 
         var reply = server.Handle(call, this);
+        world.Note($"{machine.Name} is answered {(int)reply.StatusCode} to {call}");
         Carry(() => machine.Run(() => answer.TrySetResult(reply)), () => Fail(answer));
     }
 
@@ -105,6 +106,8 @@ internal sealed class Link(World world, Machine machine, LeaseServer server) : H
     internal sealed record Call(HttpMethod Method, Uri Uri, byte[] Body)
     {
         public string Name => Uri.Segments is [.., "leases/", var name] ? name : string.Empty;
+
+        public override string ToString() => IsWatch ? "WATCH" : $"{Method} {Name}".TrimEnd();
 
         public bool IsWatch => Uri.Query.Contains("watch=true", StringComparison.Ordinal);
     }
