@@ -55,6 +55,22 @@ public sealed class CrdGenerator : IIncrementalGenerator
         SourceOutput.Register(context, manifestPlan, ProjectEmitter.Emit);
         SourceOutput.Register(context, plannedManifests, ProjectEmitter.Emit);
 
+        var hasKubernetesClient = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.GetTypeByMetadataName("k8s.IKubernetesObject`1") is not null)
+            .WithTrackingName(Steps.KubernetesClient);
+
+        var interop = summaries.Combine(plan).Combine(project).Combine(hasKubernetesClient)
+            .SelectMany(static (pair, _) => pair.Right ? InteropModel.Make(pair.Left.Left.Left, pair.Left.Left.Right, pair.Left.Right) : [])
+            .WithTrackingName(Steps.Interop);
+
+        var conversions = interop.Collect().Combine(project)
+            .Select(static (pair, _) => pair.Left.IsEmpty ? null : pair.Right.Namespace)
+            .WithTrackingName(Steps.Conversions);
+
+        // These depend on the compilation, so that other generators cannot see them.
+        context.RegisterSourceOutput(interop, static (output, model) => SourceOutput.Add(output, InteropEmitter.Emit(model)));
+        context.RegisterSourceOutput(conversions, static (output, place) => SourceOutput.Add(output, InteropEmitter.EmitConversions(place)));
+
         Report(context, project.SelectMany(static (options, _) => options.Complaints).WithTrackingName(Steps.ProjectComplaints));
         Report(context, inputs.SelectMany(static (input, _) => input.Complaints).WithTrackingName(Steps.InputComplaints));
         Report(context, files.SelectMany(static (file, _) => file.Diagnostics).WithTrackingName(Steps.Complaints));

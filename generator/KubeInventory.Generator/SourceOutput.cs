@@ -40,6 +40,14 @@ internal static class SourceOutput
         }
     }
 
+    public static void Add(SourceProductionContext context, IEnumerable<EmittedFile> files)
+    {
+        foreach (var file in files)
+        {
+            AddLate(ref context, file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        }
+    }
+
     private static bool TryRegisterEarly<T>(
         IncrementalGeneratorInitializationContext context, object values, Type provider, Func<T, IEnumerable<EmittedFile>> emit)
     {

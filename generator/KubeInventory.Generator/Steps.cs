@@ -14,6 +14,9 @@ internal static class Steps
     public const string Manifests = nameof(Manifests);
     public const string ManifestPlan = nameof(ManifestPlan);
     public const string PlannedManifests = nameof(PlannedManifests);
+    public const string KubernetesClient = nameof(KubernetesClient);
+    public const string Interop = nameof(Interop);
+    public const string Conversions = nameof(Conversions);
     public const string ProjectComplaints = nameof(ProjectComplaints);
     public const string InputComplaints = nameof(InputComplaints);
     public const string Complaints = nameof(Complaints);
