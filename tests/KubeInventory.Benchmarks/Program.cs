@@ -11,8 +11,19 @@ Console.CancelKeyPress += (_, e) =>
 return args switch
 {
     ["figures", .. var rest] => await FiguresCommand.RunAsync(FigureCatalog.All, rest, Console.Out, Console.Error, stop.Token),
+    ["serve", var count] => await ServeAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
     _ => Usage(),
 };
+
+// What figures start as a process of their own: it ends when its input does.
+static async Task<int> ServeAsync(int count, CancellationToken cancellationToken)
+{
+    using var server = new HostServer(count);
+    var serving = server.RunAsync(cancellationToken);
+    Console.WriteLine(await server.Port);
+    await Task.WhenAny(serving, Console.In.ReadToEndAsync(cancellationToken));
+    return ExitCode.Kept;
+}
 
 static int Usage()
 {

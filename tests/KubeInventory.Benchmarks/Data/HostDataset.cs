@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace KubeInventory.Benchmarks;
@@ -14,16 +13,19 @@ internal static class HostDataset
     public static byte[] Host(int index) => Encoding.UTF8.GetBytes(HostTemplate.Fill(index));
 
     /// <summary>A list of the first hosts.</summary>
-    public static byte[] List(int count)
+    public static byte[] List(int count) => List(0, count, VersionOf(count), null, Host);
+
+    /// <summary>A page of a list.</summary>
+    public static byte[] List(int start, int end, int version, int? next, Func<int, byte[]> host)
     {
-        var json = new ArrayBufferWriter<byte>(count * 2300 + 256);
-        json.Write(Encoding.UTF8.GetBytes($$$"""
-            {"apiVersion":"kubeinventory.io/v1","kind":"HostList","metadata":{"resourceVersion":"{{{Version(count)}}}"},"items":[
-            """.TrimEnd()));
-        for (var i = 0; i < count; i++)
+        var json = new ArrayBufferWriter<byte>(((end - start) * 2300) + 256);
+        var token = next is null ? "" : $",\"continue\":\"{next}\"";
+        json.Write(Encoding.UTF8.GetBytes(
+            $"{{\"apiVersion\":\"kubeinventory.io/v1\",\"kind\":\"HostList\",\"metadata\":{{\"resourceVersion\":\"{version}\"{token}}},\"items\":["));
+        for (var i = start; i < end; i++)
         {
-            json.Write(i == 0 ? ""u8 : ","u8);
-            json.Write(Host(i));
+            json.Write(i == start ? ""u8 : ","u8);
+            json.Write(host(i));
         }
 
         json.Write("]}"u8);
@@ -31,5 +33,5 @@ internal static class HostDataset
     }
 
     /// <summary>The resource version of the n-th host; that of a list is its count's.</summary>
-    public static string Version(int index) => (1_000_000 + index).ToString(CultureInfo.InvariantCulture);
+    public static int VersionOf(int index) => 1_000_000 + index;
 }

@@ -11,7 +11,7 @@ internal static class HostTemplate
     private static readonly string[] Types = ["m5.large", "m5.2xlarge", "c6i.4xlarge", "r6g.xlarge"];
 
     /// <summary>The host of an index, at a resource version of its own.</summary>
-    public static string Fill(int index) => Fill(index, HostDataset.Version(index));
+    public static string Fill(int index) => Fill(index, HostDataset.VersionOf(index).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The host of an index, at a given resource version.</summary>
     public static string Fill(int index, string resourceVersion)
