@@ -158,7 +158,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         using var body = await _sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ModelJson.Read<T>(body.Written.Span);
+            return ModelJson.Read<T>(body.Written.Span, connection.ReadingAll);
         }
         catch (JsonException e)
         {
@@ -191,10 +191,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, string? @na
         _ => objectNamespace ?? throw new InvalidOperationException($"{Definition.Kind} lies in namespaces: name one with InNamespace."),
     };
 
-    private static ModelReadOptions ReadOptions(bool skipManagedFields) =>
-        skipManagedFields ? SkippingManagedFields : ModelReadOptions.Default;
-
-    private static readonly ModelReadOptions SkippingManagedFields = new() { SkipManagedFields = true };
+    private ModelReadOptions ReadOptions(bool skipManagedFields) => skipManagedFields ? connection.SkippingManagedFields : connection.ReadingAll;
 
     private static JsonException Unreadable(ApiRequest request, JsonException e) =>
         new($"{request}: the answer is not a {Definition.Kind}. {e.Message}", e.Path, e.LineNumber, e.BytePositionInLine, e);

@@ -8,8 +8,10 @@ namespace KubeInventory.Client;
 public sealed class ModelJsonConverter<T> : JsonConverter<T>
     where T : class, IModel<T>
 {
+    private readonly ModelReadOptions _reading = new() { ShareStrings = true };
+
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ModelJson.Read<T>(ref reader);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ModelJson.Read<T>(ref reader, _reading);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => ModelJson.Write(writer, value);

@@ -182,12 +182,11 @@ public ref struct ModelJsonReader
 
     internal JsonElement ReadElement()
     {
+        var start = _position;
+        Skip();
         try
         {
-            var value = new Utf8JsonReader(_json[_position..]);
-            var element = JsonElement.ParseValue(ref value);
-            _position += (int)value.BytesConsumed;
-            return element;
+            return JsonElement.Parse(_json[start.._position]);
         }
         catch (JsonException)
         {

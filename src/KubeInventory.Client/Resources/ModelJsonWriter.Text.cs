@@ -10,22 +10,33 @@ public sealed partial class ModelJsonWriter
     // A character is at most three bytes; an escaped one goes another way.
     private const int MaxBytesPerCharacter = 3;
 
-    internal void Text(string text)
+    internal void Text(string text) => Text(default, text);
+
+    /// <summary>Writes a name that is quoted, escaped, and followed by its colon; then a string.</summary>
+    internal void Text(ReadOnlySpan<byte> quotedWithColon, string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        Reserve(checked((text.Length * MaxBytesPerCharacter) + 3));
-        Separate();
-        _buffer[_length++] = (byte)'"';
-        if (_encoder is null && TryCopyPlain(text, _buffer.AsSpan(_length)))
+        var room = Room(checked(quotedWithColon.Length + (text.Length * MaxBytesPerCharacter) + 4), out var length);
+        quotedWithColon.CopyTo(room[length..]);
+        length += quotedWithColon.Length;
+        room[length++] = (byte)'"';
+        if (_encoder is null && TryCopyPlain(text, room[length..]))
         {
-            _length += text.Length;
+            length += text.Length;
+            room[length] = (byte)'"';
+            _length += length + 1;
         }
         else
         {
+            _length += length;
             Escape(text);
+            Close((byte)'"');
         }
+    }
 
-        _buffer[_length++] = (byte)'"';
+    internal void Name(string name)
+    {
+        Text(name);
+        Close((byte)':');
     }
 
     private void Escape(string text)

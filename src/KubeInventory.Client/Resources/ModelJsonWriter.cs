@@ -14,6 +14,8 @@ public sealed partial class ModelJsonWriter : IBufferWriter<byte>, IDisposable
 {
     private const int InitialSize = 4 * 1024;
 
+    private static readonly SearchValues<byte> SpaceOrSlash = SearchValues.Create(" \t\r\n/"u8);
+
     private readonly JavaScriptEncoder? _encoder;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _length;
@@ -65,16 +67,9 @@ public sealed partial class ModelJsonWriter : IBufferWriter<byte>, IDisposable
     /// <summary>Writes a name that is quoted, escaped, and followed by its colon.</summary>
     internal void Name(ReadOnlySpan<byte> quotedWithColon)
     {
-        Reserve(quotedWithColon.Length + 1);
-        Separate();
-        quotedWithColon.CopyTo(_buffer.AsSpan(_length));
-        _length += quotedWithColon.Length;
-    }
-
-    internal void Name(string name)
-    {
-        Text(name);
-        Close((byte)':');
+        var room = Room(quotedWithColon.Length + 1, out var start);
+        quotedWithColon.CopyTo(room[start..]);
+        _length += start + quotedWithColon.Length;
     }
 
     /// <summary>Writes JSON as it is.</summary>
@@ -122,18 +117,47 @@ public sealed partial class ModelJsonWriter : IBufferWriter<byte>, IDisposable
     {
         Reserve(1);
         Separate();
+        var raw = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value);
+        if (_encoder is null && IsCompact(raw))
+        {
+            Reserve(raw.Length);
+            raw.CopyTo(_buffer.AsSpan(_length));
+            _length += raw.Length;
+            return;
+        }
+
         using var writer = new Utf8JsonWriter(this, new JsonWriterOptions { Encoder = _encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         value.WriteTo(writer);
     }
+
+    // Whether it has no white space outside of strings, and no comments; and perhaps none inside either.
+    private static bool IsCompact(ReadOnlySpan<byte> json) =>
+        json.IndexOfAny(SpaceOrSlash) is var first
+        && (first < 0 || (json[first] == '/' && json.IndexOfAny(" \t\r\n"u8) < 0 && json.IndexOf("//"u8) < 0 && json.IndexOf("/*"u8) < 0));
 
     // Whatever ends a value is neither an opening bracket nor a colon, so the last byte tells whether a comma is due.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Separate()
     {
-        if (_length > 0 && _buffer[_length - 1] is not ((byte)'{' or (byte)'[' or (byte)':'))
+        Room(1, out var start);
+        _length += start;
+    }
+
+    // Memory for so many bytes, of which the first one may be a comma already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Room(int count, out int start)
+    {
+        Reserve(count);
+        var length = _length;
+        var room = _buffer.AsSpan(length);
+        start = 0;
+        if (length > 0 && _buffer[length - 1] is not ((byte)'{' or (byte)'[' or (byte)':'))
         {
-            _buffer[_length++] = (byte)',';
+            room[0] = (byte)',';
+            start = 1;
         }
+
+        return room;
     }
 
     private void Open(byte bracket)

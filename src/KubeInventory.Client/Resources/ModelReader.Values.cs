@@ -32,13 +32,16 @@ public static partial class ModelReader
     {
         try
         {
-            return reader.Options.Strings is { } pool ? pool.Get(text) : Utf8.GetString(text);
+            return reader.Options.Strings is { } pool ? pool.Get(text) : Decode(text);
         }
         catch (DecoderFallbackException e)
         {
             throw new JsonException($"A string has bytes that are no UTF-8, before byte {reader.Position}.", e);
         }
     }
+
+    // Most text is ASCII, which needs no more than widening.
+    internal static string Decode(ReadOnlySpan<byte> text) => Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : Utf8.GetString(text);
 
     /// <summary>Reads a boolean.</summary>
     public static bool? ReadBoolean(ref ModelJsonReader reader) => reader.Peek() switch

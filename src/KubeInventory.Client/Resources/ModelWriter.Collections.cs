@@ -3,8 +3,22 @@ namespace KubeInventory.Client;
 public static partial class ModelWriter
 {
     /// <summary>Writes an array of strings.</summary>
-    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? values) =>
-        Write(writer, name, values, static (w, value) => w.Text(value));
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        writer.Name(name);
+        writer.StartArray();
+        for (var i = 0; i < values.Count; i++)
+        {
+            writer.Text(values[i]);
+        }
+
+        writer.EndArray();
+    }
 
     /// <summary>Writes an array.</summary>
     public static void Write<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? values, Action<ModelJsonWriter, T> write)
@@ -17,8 +31,24 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a map of strings.</summary>
-    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values) =>
-        Write(writer, name, values, static (w, value) => w.Text(value));
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values)
+    {
+        if (values is not SmallMap<string> map)
+        {
+            Write(writer, name, values, static (w, value) => w.Text(value));
+            return;
+        }
+
+        writer.Name(name);
+        writer.StartObject();
+        foreach (var (key, value) in map.Entries)
+        {
+            writer.Name(key);
+            writer.Text(value);
+        }
+
+        writer.EndObject();
+    }
 
     /// <summary>Writes a map.</summary>
     public static void Write<T>(

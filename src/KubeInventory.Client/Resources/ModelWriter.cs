@@ -34,8 +34,7 @@ public static partial class ModelWriter
     {
         if (value is not null)
         {
-            writer.Name(name);
-            writer.Text(value);
+            writer.Text(name, value);
         }
     }
 

@@ -11,7 +11,7 @@ namespace KubeInventory.Client;
 /// </remarks>
 internal sealed class StringPool
 {
-    private const int PlaceBits = 11;
+    private const int PlaceBits = 9;
     private const int MaxLength = 64;
 
     private readonly string?[] _places = new string?[1 << PlaceBits];
@@ -21,32 +21,22 @@ internal sealed class StringPool
     {
         if (text.Length is 0 or > MaxLength)
         {
-            return ModelReader.Utf8.GetString(text);
+            return ModelReader.Decode(text);
         }
 
         ref var place = ref _places[PlaceOf(text)];
-        return place is { } known && known.Length == text.Length && Ascii.Equals(text, known) ? known : place = ModelReader.Utf8.GetString(text);
+        return place is { } known && known.Length == text.Length && Ascii.Equals(text, known) ? known : place = ModelReader.Decode(text);
     }
 
     // Of long texts the middle does not count: such as differ only there are rarely equal, and may take each other's place.
     private static int PlaceOf(ReadOnlySpan<byte> text)
     {
-        ulong first, last;
-        if (text.Length >= sizeof(ulong))
+        var (first, last) = text.Length switch
         {
-            first = BinaryPrimitives.ReadUInt64LittleEndian(text);
-            last = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
-        }
-        else
-        {
-            first = 0;
-            foreach (var next in text)
-            {
-                first = (first << 8) | next;
-            }
-
-            last = 0;
-        }
+            >= sizeof(ulong) => (BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..])),
+            >= sizeof(uint) => (BinaryPrimitives.ReadUInt32LittleEndian(text), BinaryPrimitives.ReadUInt32LittleEndian(text[^sizeof(uint)..])),
+            _ => ((ulong)text[0] | ((ulong)text[text.Length >> 1] << 8), (ulong)text[^1]),
+        };
 
         var hash = (first ^ BitOperations.RotateLeft(last, 29) ^ (ulong)text.Length) * 0x9E3779B97F4A7C15;
         return (int)(hash >> (64 - PlaceBits));

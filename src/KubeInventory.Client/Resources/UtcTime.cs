@@ -31,13 +31,18 @@ internal static class UtcTime
     /// <summary>Writes a time with a number of fractional digits, or as many as it has for a negative number; its offset as <c>Z</c> or <c>+02:00</c>.</summary>
     public static int Format(DateTimeOffset value, int digits, Span<byte> text)
     {
-        Put(text, 0, 4, value.Year, (byte)'-');
-        Put(text, 5, 2, value.Month, (byte)'-');
-        Put(text, 8, 2, value.Day, (byte)'T');
-        Put(text, 11, 2, value.Hour, (byte)':');
-        Put(text, 14, 2, value.Minute, (byte)':');
-        Put(text, 17, 2, value.Second, (byte)'.');
-        var length = SecondsLength + Fraction((int)(value.Ticks % TimeSpan.TicksPerSecond), digits, text[SecondsLength..]);
+        var clock = value.DateTime;
+        clock.Deconstruct(out int year, out var month, out var day);
+        var (seconds, ticks) = Math.DivRem(clock.Ticks % TimeSpan.TicksPerDay, TimeSpan.TicksPerSecond);
+        var (minutes, second) = Math.DivRem((int)seconds, 60);
+        Pair(text, 0, year / 100, (byte)' ');
+        Pair(text, 2, year % 100, (byte)'-');
+        Pair(text, 5, month, (byte)'-');
+        Pair(text, 8, day, (byte)'T');
+        Pair(text, 11, minutes / 60, (byte)':');
+        Pair(text, 14, minutes % 60, (byte)':');
+        Pair(text, 17, second, (byte)'.');
+        var length = SecondsLength + Fraction((int)ticks, digits, text[SecondsLength..]);
         var offset = (int)value.Offset.TotalMinutes;
         if (offset == 0)
         {
@@ -46,8 +51,8 @@ internal static class UtcTime
         }
 
         text[length] = offset < 0 ? (byte)'-' : (byte)'+';
-        Put(text, length + 1, 2, Math.Abs(offset) / 60, (byte)':');
-        Put(text, length + 4, 2, Math.Abs(offset) % 60, (byte)' ');
+        Pair(text, length + 1, Math.Abs(offset) / 60, (byte)':');
+        Pair(text, length + 4, Math.Abs(offset) % 60, (byte)' ');
         return length + 6;
     }
 
@@ -59,20 +64,21 @@ internal static class UtcTime
             return 0;
         }
 
-        Put(text, 1, 7, ticks, (byte)' ');
+        for (var i = 7; i > 0; i--)
+        {
+            (ticks, var digit) = Math.DivRem(ticks, 10);
+            text[i] = (byte)('0' + digit);
+        }
+
         var count = digits < 0 ? text[1..8].TrimEnd((byte)'0').Length : digits;
         return count + 1;
     }
 
-    private static void Put(Span<byte> text, int start, int length, int value, byte separator)
+    private static void Pair(Span<byte> text, int start, int value, byte separator)
     {
-        for (var i = start + length - 1; i >= start; i--)
-        {
-            (value, var digit) = Math.DivRem(value, 10);
-            text[i] = (byte)('0' + digit);
-        }
-
-        text[start + length] = separator;
+        text[start + 2] = separator;
+        text[start + 1] = (byte)('0' + (value % 10));
+        text[start] = (byte)('0' + (value / 10));
     }
 
     private static bool TryNumber(ReadOnlySpan<byte> digits, out int value)

@@ -4,12 +4,12 @@ namespace KubeInventory.Benchmarks;
 internal static class Retained
 {
     public static async Task<long> BytesAsync<T>(Func<Task<T>> make)
-        where T : class
+        where T : class, IAsyncDisposable
     {
         var before = Settled();
         var made = await make();
         var after = Settled();
-        GC.KeepAlive(made);
+        await made.DisposeAsync();
         return after - before;
     }
 
