@@ -9,6 +9,7 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["KubeInventory.Generator"] = [],
+        ["KubeInventory.Generator.Tool"] = ["KubeInventory.Generator"],
         ["KubeInventory.Client"] = ["KubeInventory.Generator"],
         ["KubeInventory"] = ["KubeInventory.Client", "KubeInventory.Generator"],
         ["KubeInventory.Fetching"] = ["KubeInventory"],
