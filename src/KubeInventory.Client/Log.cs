@@ -26,6 +26,24 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "KubeConnectionOptions.OnWarning failed")]
     public static partial void WarningObserverFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(7, LogLevel.Information, "A new client certificate is in {Path}, good until {Expiry:u}")]
+    public static partial void CertificateRenewed(this ILogger logger, string path, DateTimeOffset expiry);
+
+    [LoggerMessage(8, LogLevel.Warning, "The client certificate in {Path} was not renewed; the old one stays, and it is tried again")]
+    public static partial void CertificateNotRenewed(this ILogger logger, Exception exception, string path);
+
+    [LoggerMessage(9, LogLevel.Warning, "The client certificate in {Path} cannot be read; a new one takes its place")]
+    public static partial void CertificateUnreadable(this ILogger logger, Exception exception, string path);
+
+    [LoggerMessage(10, LogLevel.Warning, "An event is dropped: {Why} ({Count} so far)")]
+    public static partial void EventDropped(this ILogger logger, string why, int count);
+
+    [LoggerMessage(11, LogLevel.Debug, "The event {Reason} cannot be sent now; it is tried again")]
+    public static partial void EventNotSent(this ILogger logger, Exception exception, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "The event {Reason} was refused, and is dropped")]
+    public static partial void EventRefused(this ILogger logger, Exception exception, string reason);
+
     [LoggerMessage(20, LogLevel.Debug, "{Resource}: listed {Count} objects at version {Version}")]
     public static partial void ReflectorListed(this ILogger logger, string resource, int count, string version);
 

@@ -31,7 +31,7 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
         _credentials = _directory is null
             ? Credentials.CreateInMemory(options.TimeProvider)
             : Credentials.LoadOrCreate(_directory, options.TimeProvider);
-        _served = new ServedResources(_store, options.TimeProvider);
+        _served = new ServedResources(_store, _credentials.Authority, options.TimeProvider);
     }
 
     /// <summary>Where the server listens: <c>https://127.0.0.1:port</c>.</summary>

@@ -7,6 +7,7 @@ internal sealed class Ownership(ApplyTarget target)
 {
     private readonly ServerSideApply _object = new(target);
     private readonly ServerSideApply _status = new(target.ForStatus());
+    private readonly ServerSideApply _approval = new(target with { Subresource = Subresource.Approval });
     private readonly ServerSideApply _scale = new(target with { Subresource = Subresource.Scale });
 
     /// <summary>Ownership of what is written at a path.</summary>
@@ -14,6 +15,7 @@ internal sealed class Ownership(ApplyTarget target)
     public ServerSideApply At(string subresource) => subresource switch
     {
         Subresource.Status => _status,
+        Subresource.Approval => _approval,
         Subresource.Scale => _scale,
         _ => _object,
     };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Apply;
+using KubeInventory.Embedded.Http;
 using KubeInventory.Embedded.Schema;
 using KubeInventory.Embedded.Selectors;
 
@@ -56,6 +57,11 @@ internal abstract class ResourceStrategy(StructuralSchema schema)
 
     /// <summary>Why an object cannot even be read as one of this kind; null if it can.</summary>
     public virtual string? RefuseShape(JsonObject obj) => null;
+
+    /// <summary>Notes in an object who created it, for kinds that say so.</summary>
+    public virtual void SetCreator(JsonObject obj, UserInfo user)
+    {
+    }
 
     /// <summary>Sets what a client may not choose when an object is created.</summary>
     public virtual void PrepareForCreate(JsonObject obj)

@@ -1,4 +1,5 @@
 using KubeInventory.Embedded.Storage;
+using KubeInventory.Embedded.Tls;
 
 namespace KubeInventory.Embedded.Resources;
 
@@ -11,11 +12,11 @@ internal sealed class ServedResources
     private readonly Lock _gate = new();
     private Dictionary<string, EstablishedDefinition> _established = [];
 
-    public ServedResources(ObjectStore store, TimeProvider time)
+    public ServedResources(ObjectStore store, CertificateAuthority authority, TimeProvider time)
     {
         _store = store;
         _time = time;
-        _builtIn = BuiltInKinds.Of(store, time);
+        _builtIn = BuiltInKinds.Of(store, authority, time);
         Catalog = new ResourceCatalog([]);
         Refresh();
     }

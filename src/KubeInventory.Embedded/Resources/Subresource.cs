@@ -9,6 +9,7 @@ internal sealed record Subresource(string Name, string Group, string Version, st
 {
     public const string Status = "status";
     public const string Scale = "scale";
+    public const string Approval = "approval";
 
     public static IReadOnlyList<string> Verbs { get; } = ["get", "patch", "update"];
 }

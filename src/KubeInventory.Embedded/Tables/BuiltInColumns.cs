@@ -34,6 +34,17 @@ internal static class BuiltInColumns
         CommonColumns.Age,
     ];
 
+    private static readonly TableColumn[] SigningRequests =
+    [
+        CommonColumns.Name,
+        CommonColumns.Age,
+        CommonColumns.Text("SignerName", "Who is to sign.", (obj, _) => obj.Map("spec")?.Text("signerName") ?? ""),
+        CommonColumns.Text("Requestor", "Who asks.", (obj, _) => obj.Map("spec")?.Text("username") ?? ""),
+        CommonColumns.Text("RequestedDuration", "How long the certificate should be good.", (obj, _) =>
+            obj.Map("spec")?.Count("expirationSeconds") is { } seconds ? HumanDuration.Show(TimeSpan.FromSeconds(seconds)) : "<none>"),
+        CommonColumns.Text("Condition", "What became of the request.", (obj, _) => SigningRequestCondition(obj)),
+    ];
+
     /// <summary>The columns of a kind; name and age where it has none of its own.</summary>
     public static IReadOnlyList<TableColumn> Of(string group, string kind) => (group, kind) switch
     {
@@ -41,10 +52,19 @@ internal static class BuiltInColumns
         ("", "ConfigMap") => ConfigMaps,
         ("", "Secret") => Secrets,
         ("" or "events.k8s.io", "Event") => EventColumns.All,
+        ("certificates.k8s.io", "CertificateSigningRequest") => SigningRequests,
         ("coordination.k8s.io", "Lease") => Leases,
         ("apiextensions.k8s.io", "CustomResourceDefinition") => Definitions,
         _ => Default,
     };
+
+    private static string SigningRequestCondition(JsonObject obj)
+    {
+        var status = obj.Map("status") ?? [];
+        var types = status.Maps("conditions").Select(condition => condition.Text("type")).ToList();
+        var decision = types.Contains("Denied") ? "Denied" : types.Contains("Approved") ? "Approved" : "Pending";
+        return decision + (types.Contains("Failed") ? ",Failed" : "") + (status.Text("certificate") is { Length: > 0 } ? ",Issued" : "");
+    }
 
     private static TableColumn Count(string name, params string[] fields) => new()
     {

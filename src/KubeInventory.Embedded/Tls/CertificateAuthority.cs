@@ -63,6 +63,35 @@ internal sealed class CertificateAuthority : IDisposable
         return Issue(name.Build(), ClientAuthentication, notAfter);
     }
 
+    /// <summary>A certificate for the key and the name of a request, for clients.</summary>
+    /// <param name="requestPem">A PKCS#10 request; whether its sender has the key is checked.</param>
+    /// <param name="notAfter">Until when the certificate is good.</param>
+    /// <exception cref="CryptographicException">It is no request, or not signed with its own key.</exception>
+    public string SignClientRequest(string requestPem, DateTimeOffset notAfter)
+    {
+        var sent = ReadRequest(requestPem);
+        var request = new CertificateRequest(sent.SubjectName, sent.PublicKey, HashAlgorithmName.SHA256);
+        AddExtensions(request, ClientAuthentication);
+        using var key = _authority.GetECDsaPrivateKey() ?? throw new CryptographicException("The authority has no ECDSA key.");
+        using var certificate = request.Create(
+            _authority.SubjectName, X509SignatureGenerator.CreateForECDsa(key), _authority.NotBefore, notAfter, RandomNumberGenerator.GetBytes(16));
+        return certificate.ExportCertificatePem() + "\n";
+    }
+
+    /// <exception cref="CryptographicException">It is no request, or not signed with its own key.</exception>
+    public static CertificateRequest ReadRequest(string requestPem)
+    {
+        try
+        {
+            return CertificateRequest.LoadSigningRequestPem(
+                requestPem, HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CryptographicException("PEM block type must be CERTIFICATE REQUEST", e);
+        }
+    }
+
     public static string ExportKeyPem(X509Certificate2 certificate)
     {
         using var key = certificate.GetECDsaPrivateKey() ?? throw new CryptographicException("The certificate has no ECDSA key.");
@@ -78,10 +107,7 @@ internal sealed class CertificateAuthority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_authority, true, false));
+        AddExtensions(request, usage);
         foreach (var extension in extensions)
         {
             request.CertificateExtensions.Add(extension);
@@ -89,5 +115,13 @@ internal sealed class CertificateAuthority : IDisposable
 
         using var certificate = request.Create(_authority, _authority.NotBefore, notAfter, RandomNumberGenerator.GetBytes(16));
         return certificate.CopyWithPrivateKey(key);
+    }
+
+    private void AddExtensions(CertificateRequest request, string usage)
+    {
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_authority, true, false));
     }
 }

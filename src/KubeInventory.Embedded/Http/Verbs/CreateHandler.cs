@@ -18,6 +18,7 @@ internal sealed class CreateHandler(ObjectCreator creator)
         ObjectMetadata.Wipe(sent);
         var strategy = request.Resource.Strategy;
         var obj = request.Resource.Ownership.At("").TrackUpdate(strategy.NewObject(), sent, options.FieldManager, request.Time.GetUtcNow());
+        strategy.SetCreator(obj, request.User);
         var created = await creator.CreateAsync(request.Resource, request.Info.Namespace, obj, options, request.Aborted).ConfigureAwait(false);
         await ObjectResponse.WriteAsync(request, 201, created).ConfigureAwait(false);
     }

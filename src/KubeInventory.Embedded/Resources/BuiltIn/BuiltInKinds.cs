@@ -1,6 +1,7 @@
 using KubeInventory.Client.Schema;
 using KubeInventory.Embedded.Storage;
 using KubeInventory.Embedded.Tables;
+using KubeInventory.Embedded.Tls;
 
 namespace KubeInventory.Embedded.Resources;
 
@@ -9,9 +10,13 @@ internal static class BuiltInKinds
 {
     /// <summary>The kinds of one server.</summary>
     /// <param name="store">Where new definitions find the names that are taken.</param>
+    /// <param name="authority">Who signs certificates of clients.</param>
     /// <param name="time">The clock of conditions.</param>
-    public static IReadOnlyList<ServedResource> Of(ObjectStore store, TimeProvider time) =>
+    public static IReadOnlyList<ServedResource> Of(ObjectStore store, CertificateAuthority authority, TimeProvider time) =>
     [
+        WithApproval(Serve(
+            "certificatesigningrequests.yaml",
+            schema => new CertificateSigningRequestStrategy(schema, new ClientCertificateSigner(authority, time), time))),
         Serve("configmaps.yaml", schema => new ConfigMapStrategy(schema)),
         Serve("events.yaml", schema => new BuiltInStrategy(schema)),
         Serve("namespaces.yaml", schema => new NamespaceStrategy(schema)),
@@ -28,4 +33,9 @@ internal static class BuiltInKinds
         var resource = DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
         return resource with { Columns = BuiltInColumns.Of(resource.Group, resource.Kind) };
     }
+
+    private static ServedResource WithApproval(ServedResource resource) => resource with
+    {
+        Subresources = [new Subresource(Subresource.Approval, resource.Group, resource.Version, resource.Kind), .. resource.Subresources],
+    };
 }
