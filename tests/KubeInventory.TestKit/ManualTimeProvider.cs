@@ -21,6 +21,18 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>Starts at a given moment.</summary>
     public ManualTimeProvider(DateTimeOffset start) => _now = start;
 
+    /// <summary>How many timers are armed.</summary>
+    public int Armed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _armed.Count;
+            }
+        }
+    }
+
     /// <inheritdoc />
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -56,11 +68,6 @@ public sealed class ManualTimeProvider : TimeProvider
         while (TakeDue(end) is { } timer)
         {
             timer.Fire();
-        }
-
-        lock (_gate)
-        {
-            _now = _now > end ? _now : end;
         }
     }
 
@@ -129,6 +136,8 @@ public sealed class ManualTimeProvider : TimeProvider
             var next = _armed.MinBy(timer => timer.DueAt);
             if (next is null || next.DueAt > end)
             {
+                // In the same breath: a timer that another thread arms now counts from the end.
+                _now = _now > end ? _now : end;
                 return null;
             }
 

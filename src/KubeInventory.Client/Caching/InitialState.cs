@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace KubeInventory.Client;
 
 /// <summary>Collects what a watch sends of the present state, aside from the cache, until the server says that it is complete.</summary>
-internal sealed class InitialState<T>
+internal sealed class InitialState<T>(ILogger logger)
     where T : class, IKubernetesResource<T>
 {
     private readonly Dictionary<ObjectKey, T> _objects = [];
@@ -14,6 +16,12 @@ internal sealed class InitialState<T>
         if (watchEvent.Type is WatchEventType.Bookmark)
         {
             return watchEvent is { EndsInitialEvents: true, ResourceVersion.Length: > 0 };
+        }
+
+        if (watchEvent.Object.Metadata?.Name is null)
+        {
+            logger.ReflectorSkips(T.Definition.GroupResource, watchEvent.Type);
+            return false;
         }
 
         // Changes that happen meanwhile come in between.

@@ -60,7 +60,7 @@ internal sealed class ReflectorWatch<T>
     /// <returns>Null where it did not become complete: pages may do better.</returns>
     internal async Task<ReflectorStep?> RunFromStartAsync(CancellationToken cancellationToken)
     {
-        InitialState<T>? initial = new();
+        InitialState<T>? initial = new(_logger);
         using var silence = new CancellationTokenSource(LongestInitialSilence, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try

@@ -13,6 +13,7 @@ public sealed class ReflectorStreamTests
         Assert.Equal(("true", "NotOlderThan", "true", null), (stream["sendInitialEvents"], stream["resourceVersionMatch"], stream["allowWatchBookmarks"], stream["resourceVersion"]));
 
         await stream.SendAsync("ADDED", Leases.Named("b", 9));
+        await stream.SendAsync("ADDED", """{"metadata":{"resourceVersion":"1"}}""");
         await stream.SendAsync("ADDED", Leases.Named("a", 3));
         await stream.SendAsync("MODIFIED", Leases.Named("b", 11));
         await stream.SendAsync("ADDED", Leases.Named("c", 5));
