@@ -31,7 +31,7 @@ public sealed class IncrementalTests
         var driver = Rerun(Lamp, after);
 
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.Planned));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.ClientSet));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(driver, Generator.Steps.ClientSet));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed record InteropModel(string Namespace, string TypeName, string Li
 
     public static IEnumerable<InteropModel> Make(IReadOnlyList<SourceSummary> sources, NamePlan plan, ProjectModel project)
     {
-        var taken = new HashSet<string>(sources.SelectMany(static source => source.TypeNames), StringComparer.Ordinal);
+        var taken = new HashSet<string>(sources.SelectMany(static source => source.Types.Select(static type => type.Name)), StringComparer.Ordinal);
         return sources
             .Where(source => source is { Resource: not null } && source.Options.Parts.HasFlag(Parts.Interop) && plan.Keeps(source))
             .OrderBy(static source => source.Key, StringComparer.Ordinal)

@@ -27,11 +27,12 @@ internal sealed record NamePlan(
             .SelectMany(static same => MoveGroups(same.ToList(), same.Key))
             .ToList();
         var moved = groups.ToDictionary(static group => (group.From, group.Group), static group => group.Namespace);
+        var shared = SharedTypes.Find(kept).ToLookup(static rename => rename.Key, StringComparer.Ordinal);
         var renames = kept
             .GroupBy(
                 source => moved.TryGetValue((source.Options.Namespace, source.Group ?? ""), out var own) ? own : source.Options.Namespace,
                 StringComparer.Ordinal)
-            .SelectMany(Rename)
+            .SelectMany(same => NameCollisions.Resolve(same.ToList(), same.SelectMany(source => shared[source.Key])))
             .OrderBy(static rename => rename.Key, StringComparer.Ordinal)
             .ThenBy(static rename => rename.OldName, StringComparer.Ordinal);
         return new NamePlan(ignored.ToEquatableArray(), groups.ToEquatableArray(), renames.ToEquatableArray());
@@ -45,9 +46,35 @@ internal sealed record NamePlan(
             return null;
         }
 
-        var renames = Renames.Where(rename => rename.Key == source.Key)
-            .ToDictionary(static rename => rename.OldName, static rename => rename.NewName);
-        return new PlannedSource(renames.Count == 0 ? source : TypeRenamer.Rename(source, renames), NamespaceOf(source.Options.Namespace, source.Group));
+        var own = RenamesOf(source.Key);
+        if (own.Count == 0)
+        {
+            return new PlannedSource(source, NamespaceOf(source.Options.Namespace, source.Group));
+        }
+
+        var dropped = new HashSet<string>(own.Where(static rename => rename.IsDropped).Select(static rename => rename.OldName), StringComparer.Ordinal);
+        var declared = source with { Types = source.Types.Where(type => !dropped.Contains(type.Name)).ToEquatableArray() };
+        var names = own.ToDictionary(static rename => rename.OldName, static rename => rename.NewName, StringComparer.Ordinal);
+        return new PlannedSource(TypeRenamer.Rename(declared, names), NamespaceOf(source.Options.Namespace, source.Group));
+    }
+
+    // They are in order, and there may be thousands.
+    private List<Rename> RenamesOf(string key)
+    {
+        var (low, high) = (0, Renames.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(Renames[middle].Key, key) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        var own = new List<Rename>();
+        for (; low < Renames.Count && Renames[low].Key == key; low++)
+        {
+            own.Add(Renames[low]);
+        }
+
+        return own;
     }
 
     public bool Keeps(SourceSummary source) => !Ignored.Any(one => one.Path == source.Path && one.Key == source.Key);
@@ -75,28 +102,6 @@ internal sealed record NamePlan(
             return new MovedGroup(@namespace, group, @namespace.Length == 0 ? name : @namespace + "." + name);
         });
     }
-
-    // A root keeps its name before a nested type, and of nested types that of the longer kind, which is the nearer to its root.
-    private static IEnumerable<Rename> Rename(IEnumerable<SourceSummary> sources)
-    {
-        var all = sources.SelectMany(static source => source.TypeNames.Select(name => (source, name))).ToList();
-        var taken = new HashSet<string>(all.Select(static pair => pair.name), StringComparer.Ordinal);
-        foreach (var same in all.GroupBy(static pair => pair.name, StringComparer.Ordinal).Where(static same => same.Count() > 1))
-        {
-            var byRight = same.OrderByDescending(static pair => pair.source.RootName.Length)
-                .ThenBy(static pair => pair.source.Key, StringComparer.Ordinal);
-            foreach (var (source, name) in byRight.Skip(1))
-            {
-                var renamed = name + "Type";
-                while (!taken.Add(renamed))
-                {
-                    renamed += "_";
-                }
-
-                yield return new Rename(source.Key, name, renamed);
-            }
-        }
-    }
 }
 
 /// <summary>A source that is left out, since <paramref name="DefinedIn"/> defines the same.</summary>
@@ -106,4 +111,8 @@ internal sealed record Ignored(string Path, string Key, string DefinedIn);
 internal sealed record MovedGroup(string From, string Group, string Namespace);
 
 /// <summary>A type that takes another name.</summary>
-internal sealed record Rename(string Key, string OldName, string NewName);
+/// <param name="Key">The source.</param>
+/// <param name="OldName">The name of the type in its source alone.</param>
+/// <param name="NewName">The name in the project.</param>
+/// <param name="IsDropped">Whether another source declares it.</param>
+internal sealed record Rename(string Key, string OldName, string NewName, bool IsDropped = false);

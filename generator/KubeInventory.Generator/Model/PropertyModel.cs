@@ -7,6 +7,7 @@ namespace KubeInventory.Generator.Model;
 /// <param name="Documentation">What the schema says of it.</param>
 /// <param name="IsNullable">Whether an explicit null means something other than absence.</param>
 /// <param name="Constant">The only value that it has in objects of its kind, and its default; null if any.</param>
+/// <param name="Deprecation">What to tell who uses it; null if it isn't deprecated.</param>
 /// <param name="SkipOption">The option of ModelReadOptions that leaves it out; null if none.</param>
 internal sealed record PropertyModel(
     string JsonName,
@@ -15,4 +16,5 @@ internal sealed record PropertyModel(
     DocumentationModel Documentation,
     bool IsNullable = false,
     string? Constant = null,
-    string? SkipOption = null);
+    string? SkipOption = null,
+    string? Deprecation = null);

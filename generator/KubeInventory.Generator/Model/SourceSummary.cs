@@ -2,9 +2,9 @@ using System.Linq;
 
 namespace KubeInventory.Generator.Model;
 
-/// <summary>As much of a source as names and clients depend on: it stays equal when only a field or a description changes.</summary>
+/// <summary>As much of a source as names and clients depend on: it stays equal when only a description changes.</summary>
 internal sealed record SourceSummary(
-    DefinitionOptions Options, string Path, string Key, string? Group, string RootName, EquatableArray<string> TypeNames, ResourceModel? Resource, string? Deprecation)
+    DefinitionOptions Options, string Path, string Key, string? Group, string RootName, EquatableArray<TypeSummary> Types, ResourceModel? Resource, string? Deprecation)
 {
     public static SourceSummary Of(SourceModel source) => new(
         source.Options,
@@ -12,7 +12,10 @@ internal sealed record SourceSummary(
         source.Key,
         source.Group,
         source.RootName,
-        source.Types.Select(static type => type.Name).ToEquatableArray(),
+        source.Types.Select(static type => new TypeSummary(type.Name, type.Origin)).ToEquatableArray(),
         (source as KindModel)?.Resource,
         (source as KindModel)?.Deprecation);
 }
+
+/// <summary>A type's name, and what decides on it where kinds share the type.</summary>
+internal sealed record TypeSummary(string Name, TypeOrigin? Origin);

@@ -6,65 +6,148 @@ using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Schema;
 
-/// <summary>Gives the types of one kind their names.</summary>
+/// <summary>Gives the types of one kind their names, one name for what is the same at several places.</summary>
 /// <remarks>
-/// A name follows from the path of its type, not from its place in the file. Where several paths give one name, since words had to be
-/// dropped, each gets a tag that follows from its path too. So a new field renames a type only if their long paths meet for the first time.
+/// A part of one type is called by that type's name and the property's. What is a part of several, or would have too long a name, is called
+/// by the kind's name and the end of the path, as little of it as tells it from others. Who is nearer to the root chooses first, so that
+/// what a new version adds further down renames nothing.
 /// </remarks>
-internal static class TypeNames
+internal sealed class TypeNames
 {
+    /// <summary>What a type's name may measure.</summary>
+    public const int MaxLength = 60;
+
+    // Of a type that would be called as one of its own members.
+    private const string Suffix = "Type";
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    private TypeNames()
+    {
+    }
+
+    /// <summary>The types, each once, with names.</summary>
     public static EquatableArray<TypeModel> Assign(IReadOnlyList<TypeModel> types, IReadOnlyList<TypePath> paths)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var indexes = Enumerable.Range(0, types.Count).ToLookup(index => NameOf(types[index], paths[index]), StringComparer.Ordinal);
-        var taken = new HashSet<string>(indexes.Select(static same => same.Key), StringComparer.Ordinal);
-        foreach (var same in indexes)
+        var groups = SameTypes.Find(types, paths);
+        var names = new TypeNames();
+        foreach (var group in groups)
         {
-            var natural = Natural(same, paths);
-            foreach (var index in same)
-            {
-                names.Add(types[index].Name, index == natural ? same.Key : Tagged(paths[index], taken));
-            }
+            names.Add(group);
         }
 
-        return types.Select(type => TypeRenamer.Rename(type, names)).ToEquatableArray();
+        var origins = groups.ToDictionary(static group => group.Type.Name, names.OriginOf, StringComparer.Ordinal);
+        return types.Where(type => origins.ContainsKey(type.Name))
+            .Select(type => TypeRenamer.Rename(type, names._names) with { Origin = origins[type.Name] })
+            .ToEquatableArray();
     }
 
-    // The only one, or the one nearest to the root of those that lost no word.
-    private static int Natural(IEnumerable<int> indexes, IReadOnlyList<TypePath> paths) =>
-        indexes.Count() == 1
-            ? indexes.First()
-            : indexes.Where(index => paths[index].IsShort).OrderBy(index => paths[index].Depth).DefaultIfEmpty(-1).First();
-
-    // No type may be named as a member of its own.
-    private static string NameOf(TypeModel type, TypePath path)
+    private void Add(TypeGroup group)
     {
-        var name = path.ToName();
-        var isOwnMember = type is ObjectModel model && path.Depth > 0 && model.Properties.Any(property => property.Name == name);
-        return isOwnMember ? name + "Type" : name;
-    }
-
-    private static string Tagged(TypePath path, HashSet<string> taken)
-    {
-        var hash = Hash(path.FullName);
-        var name = path.ToName(TypePath.MaxLength - 5) + "_" + (hash >> 16).ToString("X4", CultureInfo.InvariantCulture);
-        while (!taken.Add(name))
+        var name = Candidates(group).First(candidate => !IsOwnMember(group.Type, candidate, group.Path) && _taken.Add(candidate));
+        foreach (var (type, _) in group.Places)
         {
-            name += (hash & 0xFFFF).ToString("X4", CultureInfo.InvariantCulture);
+            _names.Add(type.Name, name);
+        }
+    }
+
+    // No type may be named as a member of its own, but kinds keep their names.
+    private static bool IsOwnMember(TypeModel type, string name, TypePath path) =>
+        path.Parent is not null && type is ObjectModel model && model.Properties.Any(property => property.Name == name);
+
+    private TypeOrigin OriginOf(TypeGroup group) => new(
+        group.Hash,
+        group.Word,
+        OwnerOf(group) ?? "",
+        group.Path.Segment,
+        group.Places.Count > 1 ? Words.CommonEnd(group.Places.Select(static place => place.Path.Segment).Distinct().ToList()) : group.Path.Segment);
+
+    // The only type that the group is a part of, by one property; null if there are several.
+    private string? OwnerOf(TypeGroup group)
+    {
+        var owners = group.Places.Select(place => place.Path.Parent is { } parent ? (Name: NameAt(parent), place.Path.Segment) : default)
+            .Distinct()
+            .Take(2)
+            .ToList();
+        return owners.Count == 1 ? owners[0].Name : null;
+    }
+
+    // What names of parts begin with.
+    private string StemOf(TypePath path)
+    {
+        var name = _names[path.FullName];
+        var stem = path.Parent is null ? name : name.Substring(0, Math.Max(0, name.Length - Suffix.Length));
+        return name == stem + Suffix && !path.Segment.EndsWith(Suffix, StringComparison.Ordinal) ? stem : name;
+    }
+
+    // A type further down has no name yet; that it is another owner is all that counts.
+    private string NameAt(TypePath path) => _names.TryGetValue(path.FullName, out var name) ? name : path.FullName;
+
+    private IEnumerable<string> Candidates(TypeGroup group)
+    {
+        var root = group.Path.Root;
+        if (group.Path.Parent is null)
+        {
+            yield return root;
+            yield break;
         }
 
-        return name;
-    }
-
-    // FNV-1a.
-    private static uint Hash(string text)
-    {
-        var hash = 2166136261;
-        foreach (var character in text)
+        var segment = group.Path.Segment;
+        if (OwnerOf(group) is not null && StemOf(group.Path.Parent) is var stem && stem.Length + segment.Length + Suffix.Length <= MaxLength)
         {
-            hash = unchecked((hash ^ character) * 16777619);
+            yield return stem + segment;
+            yield return stem + segment + Suffix;
         }
 
-        return hash;
+        foreach (var tail in Tails(group).Where(tail => root.Length + tail.Length <= MaxLength))
+        {
+            yield return root + tail;
+        }
+
+        foreach (var tail in group.Path.Tails().Skip(1).Append(segment).Where(tail => root.Length + tail.Length <= MaxLength))
+        {
+            yield return root + tail;
+        }
+
+        // Nothing else is left: words have to go, and a number may have to come.
+        var shortened = Shorten(root, segment);
+        yield return shortened;
+        for (var number = 2; ; number++)
+        {
+            yield return shortened + number.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    // What the paths of all places end with, the shortest first.
+    private static List<string> Tails(TypeGroup group)
+    {
+        if (group.Places.Count == 1)
+        {
+            return [];
+        }
+
+        var words = Words.CommonEnd(group.Places.Select(static place => place.Path.Segment).Distinct().ToList());
+        var tails = group.Places.Select(static place => place.Path.Tails().ToList()).ToList();
+        var common = tails[0].TakeWhile((tail, index) => tails.All(other => index < other.Count && other[index] == tail)).ToList();
+        return common.Count > 0 ? common : words.Length > 0 ? [words] : [];
+    }
+
+    // Leaves room for a number.
+    private static string Shorten(string root, string segment)
+    {
+        const int Room = MaxLength - 3;
+        while (root.Length + segment.Length > Room && Words.WithoutFirst(segment) is { Length: > 0 } shorter)
+        {
+            segment = shorter;
+        }
+
+        while (root.Length + segment.Length > Room && Words.LastWord(root) is > 2 and var last)
+        {
+            root = root.Substring(0, last);
+        }
+
+        var name = root + segment;
+        return name.Length > Room ? name.Substring(0, Room) : name;
     }
 }

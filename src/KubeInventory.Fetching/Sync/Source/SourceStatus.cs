@@ -40,11 +40,11 @@ internal static class SourceStatus
         Error = shard.Error,
         LastComplete = books.LastComplete.GetValueOrDefault(shard.Name),
         Deletions = books.Shards.TryGetValue(shard.Name, out var window)
-            ? new V1ProviderSourceStatusShardDeletions { Since = window.Since, Known = window.Known, Deleted = window.Deleted }
+            ? new V1ProviderSourceDeletions { Since = window.Since, Known = window.Known, Deleted = window.Deleted }
             : null,
     };
 
-    private static V1ProviderSourceStatusDeletions Window(DeletionWindow window) => new() { Since = window.Since, Known = window.Known, Deleted = window.Deleted };
+    private static V1ProviderSourceDeletions Window(DeletionWindow window) => new() { Since = window.Since, Known = window.Known, Deleted = window.Deleted };
 
     private static V1ProviderSourceStatusCounts Counts(SyncOutcome outcome) => new()
     {
