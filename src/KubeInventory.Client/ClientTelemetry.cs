@@ -61,6 +61,36 @@ internal static class ClientTelemetry
         unit: "s",
         description: "Time until a lock or a slot was acquired.");
 
+    private static readonly UpDownCounter<long> QueueDepth = Meter.CreateUpDownCounter<long>(
+        "kube.workqueue.depth",
+        unit: "{key}",
+        description: "Keys that wait to be worked on.");
+
+    private static readonly UpDownCounter<long> QueueUnfinished = Meter.CreateUpDownCounter<long>(
+        "kube.workqueue.unfinished",
+        unit: "{key}",
+        description: "Keys that are being worked on; one that does not come back is stuck.");
+
+    private static readonly Histogram<double> QueueDuration = Meter.CreateHistogram<double>(
+        "kube.workqueue.queue.duration",
+        unit: "s",
+        description: "How long a key waited before it was taken.");
+
+    private static readonly Histogram<double> WorkDuration = Meter.CreateHistogram<double>(
+        "kube.workqueue.work.duration",
+        unit: "s",
+        description: "How long a key was worked on.");
+
+    private static readonly Counter<long> QueueRetries = Meter.CreateCounter<long>(
+        "kube.workqueue.retries",
+        unit: "{key}",
+        description: "Keys that came back after a failure.");
+
+    private static readonly Histogram<double> ReconcileDuration = Meter.CreateHistogram<double>(
+        "kube.reconcile.duration",
+        unit: "s",
+        description: "How long a reconcile took, by what came of it: done, requeued, failed, timeout, stopped.");
+
     public static Activity? StartRequest(ApiRequest request)
     {
         var activity = Activities.StartActivity($"{request.Verb} {request.Resource}", ActivityKind.Client);
@@ -95,4 +125,36 @@ internal static class ClientTelemetry
     public static void CountLock(int change) => HeldLocks.Add(change);
 
     public static void RecordLockWait(TimeSpan duration) => LockWaits.Record(duration.TotalSeconds);
+
+    public static void CountQueued(string queue, int change) => QueueDepth.Add(change, new KeyValuePair<string, object?>("name", queue));
+
+    public static void CountRetry(string queue) => QueueRetries.Add(1, new KeyValuePair<string, object?>("name", queue));
+
+    public static void RecordTaken(string queue, TimeSpan waited)
+    {
+        var name = new KeyValuePair<string, object?>("name", queue);
+        QueueDepth.Add(-1, name);
+        QueueUnfinished.Add(1, name);
+        QueueDuration.Record(waited.TotalSeconds, name);
+    }
+
+    public static void RecordDone(string queue, TimeSpan worked)
+    {
+        var name = new KeyValuePair<string, object?>("name", queue);
+        QueueUnfinished.Add(-1, name);
+        WorkDuration.Record(worked.TotalSeconds, name);
+    }
+
+    public static Activity? StartReconcile(string controller, ObjectKey key)
+    {
+        var activity = Activities.StartActivity($"reconcile {controller}");
+        activity?.SetTag("kube.controller", controller).SetTag("kube.object", key.ToString());
+        return activity;
+    }
+
+    public static void RecordReconcile(string controller, string outcome, TimeSpan duration) =>
+        ReconcileDuration.Record(
+            duration.TotalSeconds,
+            new KeyValuePair<string, object?>("controller", controller),
+            new KeyValuePair<string, object?>("outcome", outcome));
 }

@@ -80,4 +80,11 @@ internal static partial class Log
 
     [LoggerMessage(46, LogLevel.Debug, "Lease {Name} is not watched; that it is free is noticed at the next look")]
     public static partial void LeaseNotWatched(this ILogger logger, Exception exception, string name);
+
+    [LoggerMessage(60, LogLevel.Warning, "{Controller}: the reconcile of {Key} ended as {Outcome}; again in {Delay}")]
+    public static partial void ReconcileFails(
+        this ILogger logger, Exception exception, string controller, ObjectKey key, string outcome, TimeSpan delay);
+
+    [LoggerMessage(61, LogLevel.Error, "What {Kind} {Name} concerns could not be found out; nothing is reconciled for it")]
+    public static partial void RelatedNotMapped(this ILogger logger, Exception exception, string kind, string? name);
 }
