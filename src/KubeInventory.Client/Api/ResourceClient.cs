@@ -25,7 +25,7 @@ public sealed class ResourceClient<T>
     private ResourceClient(KubeConnection connection, string? @namespace)
     {
         _connection = connection;
-        _endpoint = new ResourceEndpoint<T>(connection, @namespace, subresource: null);
+        _endpoint = new ResourceEndpoint<T>(connection, new ResourceAddress(T.Definition, @namespace));
         Namespace = @namespace;
     }
 
@@ -37,8 +37,14 @@ public sealed class ResourceClient<T>
     /// <summary>The status subresource: observed state, which writes to the object itself leave alone.</summary>
     /// <exception cref="InvalidOperationException">The kind has no status subresource.</exception>
     public SubresourceClient<T> Status => T.Definition.Subresources.HasFlag(Subresources.Status)
-        ? new SubresourceClient<T>(new ResourceEndpoint<T>(_connection, Namespace, subresource: "status"))
+        ? new SubresourceClient<T>(new ResourceEndpoint<T>(_connection, new ResourceAddress(T.Definition, Namespace, "status")))
         : throw new InvalidOperationException($"{T.Definition.Kind} has no status subresource.");
+
+    /// <summary>The scale subresource: the replicas of whatever kind, without knowing its fields.</summary>
+    /// <exception cref="InvalidOperationException">The kind has no scale subresource.</exception>
+    public SubresourceClient<V1Scale> Scale => T.Definition.Subresources.HasFlag(Subresources.Scale)
+        ? new SubresourceClient<V1Scale>(new ResourceEndpoint<V1Scale>(_connection, new ResourceAddress(T.Definition, Namespace, "scale")))
+        : throw new InvalidOperationException($"{T.Definition.Kind} has no scale subresource.");
 
     /// <summary>The same client bound to one namespace, which get, patch and delete of namespaced kinds need.</summary>
     /// <exception cref="InvalidOperationException">The kind does not lie in namespaces.</exception>
@@ -140,10 +146,52 @@ public sealed class ResourceClient<T>
         _endpoint.UpdateAsync(name, change, options, cancellationToken);
 
     /// <summary>
+    /// Reads the object, lets <paramref name="change"/> alter it or, given null, make it, and writes what it gives; begins again if
+    /// somebody else creates, changes or deletes it meanwhile, up to five times. <paramref name="change"/> may run more than once.
+    /// </summary>
+    /// <remarks>
+    /// For state that one writer owns alone; with several writers use <see cref="ApplyAsync"/>. A status is not written where the kind has a
+    /// status subresource.
+    /// </remarks>
+    /// <param name="name">The object's name, which the change must keep.</param>
+    /// <param name="change">Gives the wanted object from the present one, or from null if there is none.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="KubeConflictException">All attempts met a conflict; this is the last one.</exception>
+    public Task<CreateOrUpdateResult<T>> CreateOrUpdateAsync(
+        string name, Func<T?, T> change, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        new CreateOrUpdate<T>(_endpoint, _connection.Sender.TimeProvider).RunAsync(name, change, options ?? new WriteOptions(), cancellationToken);
+
+    /// <summary>
+    /// Adds a finalizer, so that the object is not gone before it is removed again. Add it before doing what it stands for. Those of
+    /// others stay as they are.
+    /// </summary>
+    /// <returns>The object, which has the finalizer; null if it is being deleted, which lets nobody add one.</returns>
+    /// <exception cref="KubeNotFoundException">There is none of this name.</exception>
+    public Task<T?> AddFinalizerAsync(string name, string finalizer, CancellationToken cancellationToken = default) =>
+        new FinalizerChange<T>(_endpoint, _connection.Sender.TimeProvider).AddAsync(name, finalizer, cancellationToken);
+
+    /// <summary>Removes a finalizer. An object that is being deleted is gone with the last one. Those of others stay as they are.</summary>
+    /// <returns>False if the finalizer, or the object, was gone already.</returns>
+    public Task<bool> RemoveFinalizerAsync(string name, string finalizer, CancellationToken cancellationToken = default) =>
+        new FinalizerChange<T>(_endpoint, _connection.Sender.TimeProvider).RemoveAsync(name, finalizer, cancellationToken);
+
+    /// <summary>
     /// Deletes an object. With finalizers it stays, marked by a deletion timestamp, until the last of them is removed.
     /// </summary>
     /// <returns>False if there is no object of this name.</returns>
     /// <exception cref="KubeConflictException">A precondition does not hold.</exception>
     public Task<bool> DeleteAsync(string name, DeleteOptions? options = null, CancellationToken cancellationToken = default) =>
         _endpoint.DeleteAsync(name, options ?? new DeleteOptions(), cancellationToken);
+
+    /// <summary>
+    /// Deletes all objects that match, in the cluster or in the client's namespace; a server does not delete over all namespaces at
+    /// once. What has finalizers stays, marked by a deletion timestamp, until they are removed.
+    /// </summary>
+    /// <remarks>Not atomic: where it fails halfway, some objects are deleted, and it can be repeated.</remarks>
+    /// <returns>The objects that matched, as they were deleted or marked.</returns>
+    /// <exception cref="InvalidOperationException">The kind lies in namespaces, and the client is bound to none.</exception>
+    /// <exception cref="KubeConflictException">A precondition does not hold for one of the objects.</exception>
+    public async Task<IReadOnlyList<T>> DeleteCollectionAsync(DeleteCollectionOptions options, CancellationToken cancellationToken = default) =>
+        (await _endpoint.DeleteCollectionAsync(options, cancellationToken).ConfigureAwait(false)).Items;
 }

@@ -4,7 +4,7 @@ namespace KubeInventory.Client;
 /// Reads and writes one subresource of objects, such as their status. Objects are sent and answered whole, and the server takes from
 /// them what belongs to the subresource. Throws what <see cref="ResourceClient{T}"/> throws.
 /// </summary>
-/// <typeparam name="T">The kind.</typeparam>
+/// <typeparam name="T">The kind, or for scale <see cref="V1Scale"/>.</typeparam>
 public sealed class SubresourceClient<T>
     where T : class, IKubernetesResource<T>
 {

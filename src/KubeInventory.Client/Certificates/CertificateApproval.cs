@@ -14,7 +14,8 @@ public sealed class CertificateApproval
     public CertificateApproval(KubeConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _approval = new ResourceEndpoint<V1CertificateSigningRequest>(connection, @namespace: null, subresource: "approval");
+        _approval = new ResourceEndpoint<V1CertificateSigningRequest>(
+            connection, new ResourceAddress(V1CertificateSigningRequest.Definition, Namespace: null, Subresource: "approval"));
     }
 
     /// <summary>Approves a request; the signer acts after that. Nothing happens if it is approved already.</summary>

@@ -15,6 +15,9 @@ public sealed record ResourceDefinition(
     ResourceScope Scope,
     Subresources Subresources = Subresources.None)
 {
+    /// <summary>Asks servers for objects' metadata alone, as <see cref="PartialObjectMetadata{T}"/> does. Default: false.</summary>
+    public bool MetadataOnly { get; init; }
+
     /// <summary>Group and version as objects carry them: <c>kubeinventory.io/v1</c>, or <c>v1</c> for the core group.</summary>
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 

@@ -124,6 +124,46 @@ public sealed class RequestTests
             Assert.Single(server.Requests).Body);
     }
 
+    [Fact]
+    public async Task A_collection_is_deleted_in_one_namespace_with_the_conditions_of_each_deletion()
+    {
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, """{"kind":"Status","metadata":{},"status":"Success"}"""));
+        using var connection = server.Connect();
+        var maps = new ResourceClient<ConfigMap>(connection);
+        var options = new DeleteCollectionOptions
+        {
+            LabelSelector = "a=b",
+            Each = new DeleteOptions { GracePeriod = TimeSpan.FromSeconds(5), DryRun = true },
+        };
+
+        Assert.Empty(await maps.InNamespace("n").DeleteCollectionAsync(options, Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => maps.DeleteCollectionAsync(options, Ct));
+
+        var sent = Assert.Single(server.Requests);
+        Assert.Equal("DELETE /api/v1/namespaces/n/configmaps?labelSelector=a%3Db", $"{sent.Method} {sent.Target}");
+        Assert.Equal("""{"apiVersion":"v1","kind":"DeleteOptions","gracePeriodSeconds":5,"dryRun":["All"]}""", sent.Body);
+    }
+
+    [Fact]
+    public async Task Metadata_alone_is_asked_for_with_the_whole_as_second_choice()
+    {
+        await using var server = WireServer.Start(
+            exchange => exchange.AnswerAsync(200, Map),
+            exchange => exchange.AnswerAsync(200, """{"metadata":{"resourceVersion":"5"},"items":[{"metadata":{"name":"a"},"data":{"color":"red"}}]}"""));
+        using var connection = server.Connect();
+        var maps = new ResourceClient<PartialObjectMetadata<ConfigMap>>(connection).InNamespace("n");
+
+        Assert.Equal("x", (await maps.GetAsync("x", Ct)).Metadata?.Name);
+        Assert.Equal("a", Assert.Single((await maps.ListPageAsync(cancellationToken: Ct)).Items).Metadata?.Name);
+
+        Assert.Equal(
+            [
+                "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json",
+                "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
+            ],
+            server.Requests.Select(request => request.Header("Accept")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("..")]

@@ -11,6 +11,8 @@ internal sealed record ApiRequest(string Verb, HttpMethod Method, string Path, s
 
     public string? ContentType { get; init; }
 
+    public string Accept { get; init; } = MediaTypes.Json;
+
     public HttpRequestMessage ToMessage(Uri server)
     {
         var message = new HttpRequestMessage(Method, new Uri(server, Path))
@@ -18,7 +20,7 @@ internal sealed record ApiRequest(string Verb, HttpMethod Method, string Path, s
             Version = System.Net.HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        message.Headers.Accept.ParseAdd(MediaTypes.Json);
+        message.Headers.TryAddWithoutValidation("Accept", Accept);
         if (ContentType is not null)
         {
             message.Content = new ReadOnlyMemoryContent(Body);

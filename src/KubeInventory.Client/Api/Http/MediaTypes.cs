@@ -9,4 +9,10 @@ internal static class MediaTypes
 
     /// <summary>YAML by name; JSON is YAML, and that is what is sent.</summary>
     public const string Apply = "application/apply-patch+yaml";
+
+    /// <summary>One object's metadata. A server that cannot leave the rest out sends it.</summary>
+    public const string Metadata = $"{Json};as=PartialObjectMetadata;g=meta.k8s.io;v=v1,{Json}";
+
+    /// <summary>A list of objects' metadata.</summary>
+    public const string MetadataList = $"{Json};as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,{Json}";
 }

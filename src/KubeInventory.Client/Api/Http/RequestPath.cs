@@ -30,6 +30,10 @@ internal sealed class RequestPath(string root)
         return this;
     }
 
+    public RequestPath Select(LabelSelector? labels, FieldSelector? fields) =>
+        Query("labelSelector", labels is { MatchesEverything: false } ? labels.ToString() : null)
+            .Query("fieldSelector", fields is { Requirements.Count: > 0 } ? fields.ToString() : null);
+
     public RequestPath Query(string key, bool value) => value ? Query(key, "true") : this;
 
     public RequestPath Query(string key, long? value) => Query(key, value?.ToString(CultureInfo.InvariantCulture));

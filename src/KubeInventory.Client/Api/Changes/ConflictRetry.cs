@@ -8,7 +8,11 @@ internal static class ConflictRetry
     private const double DelayMilliseconds = 10;
     private const double Jitter = 0.1;
 
-    public static async Task<T> RunAsync<T>(Func<Task<T>> attempt, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static Task<T> RunAsync<T>(Func<Task<T>> attempt, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        RunAsync(attempt, static e => e is KubeConflictException, timeProvider, cancellationToken);
+
+    public static async Task<T> RunAsync<T>(
+        Func<Task<T>> attempt, Func<KubeApiException, bool> hasLost, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         for (var count = 1; ; count++)
         {
@@ -16,7 +20,7 @@ internal static class ConflictRetry
             {
                 return await attempt().ConfigureAwait(false);
             }
-            catch (KubeConflictException) when (count < MaxAttempts)
+            catch (KubeApiException e) when (count < MaxAttempts && hasLost(e))
             {
                 // Two losers of one race would meet again without the jitter.
                 var delay = TimeSpan.FromMilliseconds(DelayMilliseconds * (1 + (Jitter * Random.Shared.NextDouble())));
