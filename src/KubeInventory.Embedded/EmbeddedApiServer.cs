@@ -4,6 +4,7 @@ using KubeInventory.Embedded.Http.Verbs;
 using KubeInventory.Embedded.Resources;
 using KubeInventory.Embedded.Storage;
 using KubeInventory.Embedded.Tls;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace KubeInventory.Embedded;
@@ -70,6 +71,9 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Answers a request without a socket in between; for tests that send millions.</summary>
+    internal RequestDelegate Pipeline { get; private set; } = _ => Task.CompletedTask;
+
     /// <summary>A connection with the admin's credentials. The caller disposes it; several may be open.</summary>
     /// <param name="options">How the connection behaves.</param>
     public KubeConnection Connect(KubeConnectionOptions? options = null) =>
@@ -113,6 +117,7 @@ public sealed class EmbeddedApiServer : IAsyncDisposable
             verbs,
             options.TimeProvider,
             logger);
+        Pipeline = pipeline.HandleAsync;
         _host = await KestrelHost
             .StartAsync(options.Port, _credentials.Server, options.LoggerFactory, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
         Address = _host.Address;

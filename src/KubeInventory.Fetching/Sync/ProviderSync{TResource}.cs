@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using KubeInventory.Client;
 using Microsoft.Extensions.Logging;
 
@@ -9,21 +10,24 @@ namespace KubeInventory.Fetching;
 /// Absence counts only from a shard that was fetched whole, and a record is deleted only after it was missing for long and every guard
 /// has let it pass. What an operator changed by hand stays: the sync applies without force and says in the condition LabelsApplied what
 /// it left alone. Policy and status are in the ProviderSource of the same name, which the sync creates where there is none. Not safe
-/// for concurrent runs: of several replicas, one may run.
+/// for concurrent runs: where there are several replicas, use <see cref="RunAsLeaderAsync"/>.
 /// </remarks>
 public sealed class ProviderSync<TResource>
     where TResource : class, IKubernetesResource<TResource>
 {
     private readonly SyncParts<TResource> _parts;
+    private readonly ILoggerFactory _loggerFactory;
     private readonly ILogger _logger;
     private SourcePolicy _policy = new();
     private RegionMap _regions = RegionMap.Empty;
     private IReadOnlyList<V1Region> _mapped = [];
     private (string? Uid, long? Generation) _followed;
+    private DateTimeOffset _lastRun;
 
     internal ProviderSync(SyncParts<TResource> parts, ILoggerFactory loggerFactory)
     {
         _parts = parts;
+        _loggerFactory = loggerFactory;
         _logger = loggerFactory.CreateLogger("KubeInventory.Fetching.ProviderSync");
     }
 
@@ -79,6 +83,51 @@ public sealed class ProviderSync<TResource>
         }
     }
 
+    /// <summary>As <see cref="RunAsync"/>, in one of several replicas at a time: the one that holds the Lease <c>fetcher-SOURCE</c> in <c>kubeinventory-system</c>.</summary>
+    /// <remarks>A replica that is not the leader waits and gives no outcomes. One that stops being the leader stops in the middle of a run.</remarks>
+    /// <param name="cancellationToken">Ends the candidacy with <see cref="OperationCanceledException"/>.</param>
+    public async IAsyncEnumerable<SyncOutcome> RunAsLeaderAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var outcomes = Channel.CreateBounded<SyncOutcome>(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var election = new SourceElection(_parts.Connection, _parts.Options.Source, _loggerFactory, _parts.TimeProvider);
+        var running = CompleteAsync(election.RunAsync(LeadAsync, stop.Token), outcomes.Writer);
+        try
+        {
+            await foreach (var outcome in outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return outcome;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await running.ConfigureAwait(false);
+        }
+
+        async Task LeadAsync(CancellationToken token)
+        {
+            await foreach (var outcome in RunAsync(token).ConfigureAwait(false))
+            {
+                await outcomes.Writer.WriteAsync(outcome, token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task CompleteAsync(Task election, ChannelWriter<SyncOutcome> outcomes)
+    {
+        try
+        {
+            await election.ConfigureAwait(false);
+            outcomes.Complete();
+        }
+        catch (Exception e)
+        {
+            // The reader of the outcomes is told.
+            outcomes.Complete(e);
+        }
+    }
+
     private async Task<SyncOutcome?> TryAsync(CancellationToken cancellationToken)
     {
         try
@@ -92,18 +141,21 @@ public sealed class ProviderSync<TResource>
         }
     }
 
-    // What would be stored for the same report depends on policy and regions, so a change of them makes every object worth a look.
+    // What would be stored for the same report depends on policy, regions and times, so a change of them, or a clock that went back, makes
+    // every object worth a look.
     private SyncSituation Situation(SourceState state)
     {
         var spec = (state.Own.Metadata?.Uid, state.Own.Metadata?.Generation);
-        if (spec != _followed || !_mapped.SequenceEqual(state.Regions))
+        var now = HostConditions.WholeSecond(_parts.TimeProvider.GetUtcNow());
+        if (now < _lastRun || spec != _followed || !_mapped.SequenceEqual(state.Regions))
         {
             _parts.Sightings.Unsettle();
             _policy = SourcePolicy.Of(state.Own.Spec ?? new());
             (_regions, _mapped, _followed) = (new RegionMap(state.Regions), state.Regions, spec);
         }
 
-        return new SyncSituation(_parts.Options.Source, _policy, _regions, HostConditions.WholeSecond(_parts.TimeProvider.GetUtcNow()));
+        _lastRun = now;
+        return new SyncSituation(_parts.Options.Source, _policy, _regions, now);
     }
 
     private void LogOutcome(SyncOutcome outcome)

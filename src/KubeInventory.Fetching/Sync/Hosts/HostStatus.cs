@@ -12,10 +12,12 @@ internal static class HostStatus
     {
         var known = current?.Status?.Provider;
         var isTerminated = host.Status?.Provider?.State == V1HostStatusProviderState.Terminated;
+        // A beginning that lies ahead was taken by a clock that was wrong.
+        var since = known?.MissingSince is { } earlier && earlier <= situation.Now ? earlier : situation.Now;
         var provider = (host.Status?.Provider ?? new V1HostStatusProvider()) with
         {
             FirstSeen = known?.FirstSeen ?? situation.Now,
-            MissingSince = isTerminated ? known?.MissingSince ?? situation.Now : null,
+            MissingSince = isTerminated ? since : null,
             MissingCycles = isTerminated ? known?.MissingCycles : null,
         };
         var phase = HostPhase.Of(provider.State, current?.Spec ?? host.Spec ?? new V1HostSpec());
