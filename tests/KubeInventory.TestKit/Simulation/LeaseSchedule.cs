@@ -41,19 +41,8 @@ public sealed class LeaseSchedule
     /// <summary>Runs one schedule. The same seed gives the same schedule.</summary>
     public static LeaseScheduleResult Run(int seed)
     {
-        // A context, such as a test framework's, would take continuations off the thread.
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
         var schedule = new LeaseSchedule(seed);
-        try
-        {
-            schedule.Run();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
-
+        schedule.Run();
         return new LeaseScheduleResult(
             seed, schedule._referee.Terms, schedule._referee.Losses, [.. schedule._referee.Violations, .. schedule._contender.Failures], schedule._world.Notes);
     }

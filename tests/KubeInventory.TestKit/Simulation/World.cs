@@ -31,14 +31,17 @@ public sealed class World(int seed)
 
     public void RunUntil(TimeSpan end)
     {
-        while (_events.TryPeek(out var action, out var due) && due.Time <= end)
+        // A context, such as a test framework's, would take continuations off the thread.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
         {
-            _events.Dequeue();
-            Now = due.Time;
-            action();
+            RunEvents(end);
         }
-
-        Now = end;
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     public bool Chance(double probability) => Random.NextDouble() < probability;
@@ -51,5 +54,17 @@ public sealed class World(int seed)
         {
             throw new InvalidOperationException("Simulated code has left its thread, and with it virtual time.");
         }
+    }
+
+    private void RunEvents(TimeSpan end)
+    {
+        while (_events.TryPeek(out var action, out var due) && due.Time <= end)
+        {
+            _events.Dequeue();
+            Now = due.Time;
+            action();
+        }
+
+        Now = end;
     }
 }
