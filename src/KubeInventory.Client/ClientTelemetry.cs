@@ -6,9 +6,9 @@ namespace KubeInventory.Client;
 /// <summary>The library's meter and activity source, both named <c>KubeInventory.Client</c>.</summary>
 internal static class ClientTelemetry
 {
-    public const string Name = "KubeInventory.Client";
+    public const string Name = KubeClientTelemetry.MeterName;
 
-    public static readonly ActivitySource Activities = new(Name);
+    public static readonly ActivitySource Activities = new(KubeClientTelemetry.ActivitySourceName);
 
     private static readonly Meter Meter = new(Name);
 
@@ -16,6 +16,21 @@ internal static class ClientTelemetry
         "kube.client.request.duration",
         unit: "s",
         description: "Time until an answer begins, for each attempt; a watch counts until it is open.");
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "kube.client.retries",
+        unit: "{request}",
+        description: "Requests that were sent again; the code is 0 where a connection was lost.");
+
+    private static readonly UpDownCounter<long> OpenWatches = Meter.CreateUpDownCounter<long>(
+        "kube.watch.open",
+        unit: "{watch}",
+        description: "Watches that are open.");
+
+    private static readonly Counter<long> WatchEvents = Meter.CreateCounter<long>(
+        "kube.watch.events",
+        unit: "{event}",
+        description: "Events that watches brought, bookmarks included.");
 
     private static readonly Histogram<double> ThrottleDuration = Meter.CreateHistogram<double>(
         "kube.client.throttle.duration",
@@ -94,16 +109,47 @@ internal static class ClientTelemetry
     public static Activity? StartRequest(ApiRequest request)
     {
         var activity = Activities.StartActivity($"{request.Verb} {request.Resource}", ActivityKind.Client);
-        activity?.SetTag("kube.verb", request.Verb).SetTag("kube.resource", request.Resource);
+        activity?.SetTag("kube.verb", request.Verb)
+            .SetTag("kube.resource", request.Resource)
+            .SetTag("kube.version", request.Version)
+            .SetTag("kube.subresource", request.Subresource)
+            .SetTag("http.request.method", request.Method.Method);
         return activity;
     }
+
+    public static void CountRetry(ApiRequest request, int code) =>
+        Retries.Add(
+            1,
+            new KeyValuePair<string, object?>("verb", request.Verb),
+            new KeyValuePair<string, object?>("resource", request.Resource),
+            new KeyValuePair<string, object?>("code", code));
+
+    public static void CountOpenWatch(ApiRequest request, int change) =>
+        OpenWatches.Add(change, new KeyValuePair<string, object?>("resource", request.Resource));
+
+    public static void CountWatchEvent(ApiRequest request, WatchEventType type) =>
+        WatchEvents.Add(1, new KeyValuePair<string, object?>("resource", request.Resource), new KeyValuePair<string, object?>("type", NameOf(type)));
+
+    private static string NameOf(WatchEventType type) => type switch
+    {
+        WatchEventType.Added => "ADDED",
+        WatchEventType.Modified => "MODIFIED",
+        WatchEventType.Deleted => "DELETED",
+        _ => "BOOKMARK",
+    };
 
     public static void RecordRequest(ApiRequest request, TimeSpan duration, int? code) =>
         RequestDuration.Record(
             duration.TotalSeconds,
-            new KeyValuePair<string, object?>("verb", request.Verb),
-            new KeyValuePair<string, object?>("resource", request.Resource),
-            new KeyValuePair<string, object?>("code", code ?? 0));
+            new TagList
+            {
+                { "verb", request.Verb },
+                { "group", request.Group },
+                { "version", request.Version },
+                { "resource", request.Resource },
+                { "subresource", request.Subresource },
+                { "code", code ?? 0 },
+            });
 
     public static void RecordThrottle(ApiRequest request, TimeSpan duration) =>
         ThrottleDuration.Record(

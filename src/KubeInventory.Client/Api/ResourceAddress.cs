@@ -17,7 +17,13 @@ internal sealed record ResourceAddress(ResourceDefinition Definition, string? Na
         Object(metadata?.Name ?? throw new ArgumentException($"The {Definition.Kind} has no metadata.name."), metadata);
 
     public ApiRequest Request(string verb, HttpMethod method, RequestPath path) =>
-        new(verb, method, path.ToString(), Definition.GroupResource) { Accept = Definition.MetadataOnly ? MediaTypes.Metadata : MediaTypes.Json };
+        new(verb, method, path.ToString(), Definition.GroupResource)
+        {
+            Accept = Definition.MetadataOnly ? MediaTypes.Metadata : MediaTypes.Json,
+            Group = Definition.Group,
+            Version = Definition.Version,
+            Subresource = Subresource ?? "",
+        };
 
     public ApiRequest ListRequest(RequestPath path) =>
         Request("list", HttpMethod.Get, path) with { Accept = Definition.MetadataOnly ? MediaTypes.MetadataList : MediaTypes.Json };

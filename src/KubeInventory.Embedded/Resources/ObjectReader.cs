@@ -14,6 +14,7 @@ internal sealed class ObjectReader(ObjectStore store)
         if (!resource.IsCurrent(stored))
         {
             obj["apiVersion"] = resource.ApiVersion;
+            FieldNames.Rename(obj, resource.StorageNames.Select(name => (From: name.Value, To: name.Key)));
             resource.Strategy.Normalize(obj);
         }
 

@@ -67,16 +67,17 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
         }
     }
 
-    // Conversion changes apiVersion and nothing else, so what the storage version does not know is lost.
+    // Conversion changes apiVersion and, for events, names of fields, so what the storage version does not know is lost.
     private static JsonObject InStorageVersion(ServedResource resource, JsonObject obj)
     {
-        if (resource.Version == resource.StorageVersion)
+        if (resource.IsStorageVersion)
         {
             return obj;
         }
 
         var copy = (JsonObject)obj.DeepClone();
         copy["apiVersion"] = resource.StorageApiVersion;
+        FieldNames.Rename(copy, resource.StorageNames.Select(name => (From: name.Key, To: name.Value)));
         SchemaPruner.Prune(copy, resource.StorageSchema);
         SchemaDefaulter.Default(copy, resource.StorageSchema);
         return copy;
@@ -84,13 +85,14 @@ internal sealed class ObjectWriter(ObjectStore store, ServedResources served, Cr
 
     private static JsonObject InRequestVersion(ServedResource resource, JsonObject obj)
     {
-        if (resource.Version == resource.StorageVersion)
+        if (resource.IsStorageVersion)
         {
             return obj;
         }
 
         var copy = (JsonObject)obj.DeepClone();
         copy["apiVersion"] = resource.ApiVersion;
+        FieldNames.Rename(copy, resource.StorageNames.Select(name => (From: name.Value, To: name.Key)));
         resource.Strategy.Normalize(copy);
         return copy;
     }

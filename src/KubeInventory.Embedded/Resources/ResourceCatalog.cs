@@ -22,7 +22,7 @@ internal sealed class ResourceCatalog
 
     /// <summary>The resource in the version in which it is stored; if that one is not served, in another.</summary>
     public ServedResource? FindStored(string storedAs) =>
-        _resources.Values.Where(resource => resource.StoredAs == storedAs).MaxBy(resource => resource.Version == resource.StorageVersion);
+        _resources.Values.Where(resource => resource.StoredAs == storedAs).MaxBy(resource => resource.IsStorageVersion);
 
     /// <summary>Every resource once.</summary>
     public IEnumerable<ServedResource> Stored => _resources.Values.GroupBy(resource => resource.StoredAs).Select(group => FindStored(group.Key)!);

@@ -48,6 +48,12 @@ internal sealed record ServedResource
     /// <summary>The version in which objects are stored.</summary>
     public required string StorageVersion { get; init; }
 
+    /// <summary>Group under which objects are stored; null for the resource's own.</summary>
+    public string? StorageGroup { get; init; }
+
+    /// <summary>Names of fields in this version, each with its name in the version in which objects are stored.</summary>
+    public IReadOnlyDictionary<string, string> StorageNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What objects look like in the version in which they are stored.</summary>
     public required StructuralSchema StorageSchema { get; init; }
 
@@ -65,17 +71,20 @@ internal sealed record ServedResource
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
-    public string StorageApiVersion => Group.Length == 0 ? StorageVersion : $"{Group}/{StorageVersion}";
+    public string StorageApiVersion => (StorageGroup ?? Group) is { Length: > 0 } group ? $"{group}/{StorageVersion}" : StorageVersion;
 
     public QualifiedName Name => new(Group, Plural);
 
     public QualifiedName QualifiedKind => new(Group, Kind);
 
     /// <summary>The name under which all versions share their objects.</summary>
-    public string StoredAs => Name.ToString();
+    public string StoredAs => new QualifiedName(StorageGroup ?? Group, Plural).ToString();
+
+    /// <summary>Whether objects are stored as this version has them.</summary>
+    public bool IsStorageVersion => Version == StorageVersion && (StorageGroup ?? Group) == Group;
 
     /// <summary>Whether a stored object's bytes can be served as they are.</summary>
-    public bool IsCurrent(StoredObject stored) => Version == StorageVersion && stored.Revision >= CurrentSince;
+    public bool IsCurrent(StoredObject stored) => IsStorageVersion && stored.Revision >= CurrentSince;
 
     public ObjectKey Key(string @namespace, string name) => new(StoredAs, Namespaced ? @namespace : "", name);
 }

@@ -7,6 +7,15 @@ namespace KubeInventory.Client;
 /// <param name="Resource">Plural and group, such as <c>hosts.kubeinventory.io</c>, for metrics.</param>
 internal sealed record ApiRequest(string Verb, HttpMethod Method, string Path, string Resource)
 {
+    /// <summary>API group, for metrics; empty for the core group.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>API version, for metrics.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>Subresource, for metrics; empty for the object itself.</summary>
+    public string Subresource { get; init; } = "";
+
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public string? ContentType { get; init; }

@@ -61,11 +61,13 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
                     throw refusal;
                 }
 
+                ClientTelemetry.CountRetry(request, (int)refusal.StatusCode);
                 _logger.RetryAfterAnswer(request.ToString(), (int)refusal.StatusCode, refusal.Status.Reason, delay, attempt);
             }
             catch (KubeConnectionException e) when (attempt <= options.MaxRetries && RetryRules.MayRepeat(request, e, attempt))
             {
                 delay = DelayAfterLoss;
+                ClientTelemetry.CountRetry(request, code: 0);
                 _logger.RetryAfterLoss(e, request.ToString(), delay, attempt);
             }
 

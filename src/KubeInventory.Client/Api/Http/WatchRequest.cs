@@ -20,6 +20,7 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var pipe = PipeReader.Create(stream, PipeOptions);
+        ClientTelemetry.CountOpenWatch(request, 1);
         try
         {
             while (true)
@@ -29,6 +30,7 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
                 {
                     if (WatchLine.Parse<T>(line, readOptions, request, sender.Logger) is { } watchEvent)
                     {
+                        ClientTelemetry.CountWatchEvent(request, watchEvent.Type);
                         yield return watchEvent;
                     }
                 }
@@ -44,6 +46,7 @@ internal sealed class WatchRequest<T>(RequestSender sender, ApiRequest request, 
         }
         finally
         {
+            ClientTelemetry.CountOpenWatch(request, -1);
             await pipe.CompleteAsync().ConfigureAwait(false);
         }
     }

@@ -18,7 +18,8 @@ internal static class BuiltInKinds
             "certificatesigningrequests.yaml",
             schema => new CertificateSigningRequestStrategy(schema, new ClientCertificateSigner(authority, time), time))),
         Serve("configmaps.yaml", schema => new ConfigMapStrategy(schema)),
-        Serve("events.yaml", schema => new BuiltInStrategy(schema)),
+        Serve("coreevents.yaml", schema => new BuiltInStrategy(schema)),
+        StoredInCore(Serve("events.yaml", schema => new BuiltInStrategy(schema)), "coreevents.yaml"),
         Serve("namespaces.yaml", schema => new NamespaceStrategy(schema)),
         Serve("secrets.yaml", schema => new SecretStrategy(schema)),
         Serve("leases.yaml", schema => new LeaseStrategy(schema)),
@@ -33,6 +34,23 @@ internal static class BuiltInKinds
         var resource = DefinitionReader.Serve(definition, version, strategy(DefinitionReader.SchemaOf(version)));
         return resource with { Columns = BuiltInColumns.Of(resource.Group, resource.Kind) };
     }
+
+    // One event has two forms: whoever reads the older one sees what was written in the newer, as kubectl does.
+    private static ServedResource StoredInCore(ServedResource events, string file) => events with
+    {
+        StorageGroup = "",
+        StorageSchema = DefinitionReader.SchemaOf(CustomResourceDefinition.Versions(KindFiles.Read(file)).Single()),
+        StorageNames = new Dictionary<string, string>
+        {
+            ["regarding"] = "involvedObject",
+            ["note"] = "message",
+            ["reportingController"] = "reportingComponent",
+            ["deprecatedSource"] = "source",
+            ["deprecatedFirstTimestamp"] = "firstTimestamp",
+            ["deprecatedLastTimestamp"] = "lastTimestamp",
+            ["deprecatedCount"] = "count",
+        },
+    };
 
     private static ServedResource WithApproval(ServedResource resource) => resource with
     {
