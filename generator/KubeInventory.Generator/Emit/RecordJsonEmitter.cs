@@ -54,7 +54,17 @@ internal static class RecordJsonEmitter
         }
 
         code.Line($"case {length} when name.SequenceEqual({Literal.Utf8(property.JsonName)}):");
+        if (KeepsText(property.Shape))
+        {
+            code.Continue("ModelReader.Mark(ref reader);");
+        }
+
         code.Continue($"{property.Name} = {value};");
+        if (KeepsText(property.Shape))
+        {
+            code.Continue($"UnknownFields = ModelReader.KeepText(ref reader, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields);");
+        }
+
         if (KeepsNull(property))
         {
             code.Continue($"if ({property.Name} is null) {{ UnknownFields = ModelReader.KeepNull({Literal.Of(property.JsonName)}, UnknownFields); }}");
@@ -62,6 +72,15 @@ internal static class RecordJsonEmitter
 
         code.Continue("break;");
     }
+
+    // One time, or some bytes, can be written in several ways.
+    private static bool KeepsText(ValueShape shape) => shape switch
+    {
+        ScalarShape scalar => scalar.Kind is ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime or ScalarKind.Bytes,
+        ListShape list => KeepsText(list.Item),
+        MapShape map => KeepsText(map.Value),
+        _ => false,
+    };
 
     // Any JSON holds a null by itself.
     private static bool KeepsNull(PropertyModel property) =>
@@ -75,7 +94,18 @@ internal static class RecordJsonEmitter
         foreach (var property in model.Properties)
         {
             var name = FieldName.OnTheWire(property.JsonName);
-            code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
+            if (KeepsText(property.Shape))
+            {
+                code.Open($"if (!ModelWriter.WriteText(writer, {name}, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields))");
+                code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
+                code.Close();
+                code.Line();
+            }
+            else
+            {
+                code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
+            }
+
             if (KeepsNull(property))
             {
                 code.Open($"if ({property.Name} is null)");

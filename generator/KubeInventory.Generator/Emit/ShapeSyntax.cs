@@ -51,7 +51,9 @@ internal static class ShapeSyntax
             ScalarKind.Bytes => $"ModelReader.ReadBytes(ref {reader})",
             ScalarKind.IntOrString => $"ModelReader.ReadIntOrString(ref {reader})",
             ScalarKind.Json => $"ModelReader.ReadJson(ref {reader})",
-            _ => $"ModelReader.ReadTime(ref {reader})",
+            ScalarKind.SecondTime => $"ModelReader.ReadTime(ref {reader}, 0)",
+            ScalarKind.MicroTime => $"ModelReader.ReadTime(ref {reader}, 6)",
+            _ => $"ModelReader.ReadTime(ref {reader}, -1)",
         },
         _ => throw Unknown(shape),
     };
@@ -103,7 +105,9 @@ internal static class ShapeSyntax
             return $"{model.TypeName}.ReadJson";
         }
 
-        var read = Read(shape, "r");
+        var read = shape is ScalarShape { Kind: ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime }
+            ? "ModelReader.ReadTimeItem(ref r)"
+            : Read(shape, "r");
         return isNullable || shape is ScalarShape { Kind: ScalarKind.Json }
             ? ReadParameters + read
             : $"{ReadParameters}ModelReader.NotNull(ref r, {read})";

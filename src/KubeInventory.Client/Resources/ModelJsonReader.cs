@@ -29,6 +29,12 @@ public ref struct ModelJsonReader
         Options = options ?? ModelReadOptions.Default;
     }
 
+    /// <summary>Where the value begins that must survive as it is written, see <see cref="ModelReader.Mark"/>.</summary>
+    internal int MarkedPosition { get; set; }
+
+    /// <summary>Whether what was read since the mark would be written differently.</summary>
+    internal bool IsOdd { get; set; }
+
     /// <summary>What may be left out.</summary>
     public ModelReadOptions Options { get; }
 
@@ -179,6 +185,9 @@ public ref struct ModelJsonReader
             throw Malformed();
         }
     }
+
+    /// <summary>What was read since the mark.</summary>
+    internal readonly JsonElement MarkedElement() => JsonElement.Parse(_json[MarkedPosition.._position]);
 
     internal JsonElement ReadElement()
     {

@@ -6,9 +6,11 @@ public static partial class ModelReader
 {
     private static readonly string[] Rfc3339 = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
 
-    /// <summary>Reads an RFC 3339 time, its offset included.</summary>
-    /// <remarks>Digits beyond a tick (100 ns) are lost.</remarks>
-    public static DateTimeOffset? ReadTime(ref ModelJsonReader reader)
+    /// <summary>Reads an RFC 3339 time, its offset included; what it is written as is kept where it says more than the value.</summary>
+    /// <param name="reader">Stands before the value.</param>
+    /// <param name="digits">Fractional digits with which the value is written; negative for as many as it has, and its offset.</param>
+    /// <returns>Null also for a time that API servers allow and C# has not, such as one of the year 0.</returns>
+    public static DateTimeOffset? ReadTime(ref ModelJsonReader reader, int digits)
     {
         if (reader.Peek() != '"')
         {
@@ -17,9 +19,39 @@ public static partial class ModelReader
 
         var start = reader.Position;
         var text = reader.ReadText();
-        return UtcTime.TryParse(text, out var value) || TryParseTime(ToText(ref reader, text), out value)
-            ? value
-            : throw new ModelShapeException("expected an RFC 3339 time, found a string", start);
+        if (UtcTime.TryParse(text, out var value))
+        {
+            reader.IsOdd |= digits > 0;
+            return value;
+        }
+
+        var time = ToText(ref reader, text);
+        if (TryParseTime(time, out value))
+        {
+            reader.IsOdd |= Print(value, digits) != time;
+            return value;
+        }
+
+        if (!Schema.TimeFormats.IsDateTime(time))
+        {
+            throw new ModelShapeException("expected an RFC 3339 time, found a string", start);
+        }
+
+        reader.IsOdd = true;
+        return null;
+    }
+
+    /// <summary>Reads a time of a list or map.</summary>
+    public static DateTimeOffset? ReadTimeItem(ref ModelJsonReader reader)
+    {
+        var isNull = reader.Peek() == 'n';
+        return ReadTime(ref reader, -1) ?? (isNull ? null : DateTimeOffset.MinValue);
+    }
+
+    private static string Print(DateTimeOffset value, int digits)
+    {
+        Span<byte> text = stackalloc byte[UtcTime.MaxLength];
+        return System.Text.Encoding.ASCII.GetString(text[..UtcTime.Format(digits < 0 ? value : value.ToUniversalTime(), digits, text)]);
     }
 
     // What is rarer but allowed: offsets, fractions, lower-case letters, a space, and more than seven digits.

@@ -120,9 +120,27 @@ public static partial class ModelReader
         }
 
         var start = reader.Position;
-        return reader.ReadToken().TryGetBytesFromBase64(out var bytes)
-            ? bytes
+        var token = reader.ReadToken();
+        if (token.TryGetBytesFromBase64(out var bytes))
+        {
+            reader.IsOdd |= !token.ValueIsEscaped && token.ValueSpan.Length != (bytes.Length + 2) / 3 * 4;
+            return bytes;
+        }
+
+        reader.IsOdd = true;
+        return Convert.TryFromBase64String(WithoutSpareBits(token.GetString()!), bytes = new byte[token.ValueSpan.Length], out var length)
+            ? bytes.AsMemory(0, length)
             : throw new ModelShapeException("expected base64, found a string", start);
+    }
+
+    // The bits that padding leaves over may be anything, for all that an API server checks, but for .NET they must be 0.
+    private static string WithoutSpareBits(string text)
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        var padding = text.EndsWith("==", StringComparison.Ordinal) ? 2 : text.EndsWith('=') ? 1 : 0;
+        var last = text.Length - padding - 1;
+        var value = padding == 0 || last < 0 ? -1 : Alphabet.IndexOf(text[last], StringComparison.Ordinal);
+        return value < 0 ? text : $"{text[..last]}{Alphabet[value & (padding == 2 ? 0x30 : 0x3C)]}{text[(last + 1)..]}";
     }
 
     /// <summary>Reads an integer or a string.</summary>

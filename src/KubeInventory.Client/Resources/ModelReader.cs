@@ -66,6 +66,27 @@ public static partial class ModelReader
         return fields;
     }
 
+    /// <summary>Notes where a value begins that may have to be kept as it is written.</summary>
+    public static void Mark(ref ModelJsonReader reader)
+    {
+        reader.Peek();
+        reader.MarkedPosition = reader.Position;
+        reader.IsOdd = false;
+    }
+
+    /// <summary>Keeps how a value since the mark is written, where that would get lost.</summary>
+    public static UnknownFields? KeepText(ref ModelJsonReader reader, string name, object? value, UnknownFields? fields)
+    {
+        if (!reader.IsOdd)
+        {
+            return fields;
+        }
+
+        fields ??= new UnknownFields();
+        fields.AddText(name, reader.MarkedElement(), value);
+        return fields;
+    }
+
     /// <summary>Keeps a null that means something other than absence.</summary>
     public static UnknownFields KeepNull(string name, UnknownFields? fields)
     {

@@ -129,10 +129,23 @@ public static partial class ModelWriter
     public static void WriteMicroTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
         Write(writer, name, value?.ToUniversalTime(), 6);
 
+    /// <summary>Writes a value as it was written when it was read; false where it was written as usual, or has changed since.</summary>
+    public static bool WriteText(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, object? value, UnknownFields? fields)
+    {
+        if (fields?.TextOf(field, value) is not { } text)
+        {
+            return false;
+        }
+
+        writer.Name(name);
+        writer.Element(text);
+        return true;
+    }
+
     /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
     public static void WriteNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields? fields)
     {
-        if (fields?.ExplicitNulls.Contains(field) == true)
+        if (fields?.ExplicitNulls.Contains(field) == true && fields.TextOf(field, null) is null)
         {
             writer.Name(name);
             WriteNullValue(writer);

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace KubeInventory.Client;
 
 /// <summary>
-/// What an object on the wire has and its C# type does not: fields of a newer schema, and explicit nulls. They are written back as they
+/// What an object on the wire has and its C# type does not: fields of a newer schema, explicit nulls, and how times and bytes are written
+/// where their values alone do not tell (<c>2026-01-02T03:04:05.000Z</c>). They are written back as they
 /// were read, so that an old client's read-modify-write loses nothing.
 /// </summary>
 /// <remarks>Immutable. Two bags are equal when they hold equal JSON under equal names, in whatever order.</remarks>
@@ -14,6 +15,7 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
 {
     private readonly OrderedDictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
     private SortedSet<string>? _nulls;
+    private Dictionary<string, (JsonElement Text, object? Value)>? _texts;
 
     internal UnknownFields()
     {
@@ -70,6 +72,11 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
             return false;
         }
 
+        if (!HasSameTexts(other))
+        {
+            return false;
+        }
+
         foreach (var (name, value) in _fields)
         {
             if (!other._fields.TryGetValue(name, out var theirs) || !JsonElement.DeepEquals(value, theirs))
@@ -107,6 +114,16 @@ public sealed class UnknownFields : IReadOnlyDictionary<string, JsonElement>, IE
 
     // Only a reader that still owns the bag may add to it.
     internal void Add(string name, JsonElement value) => _fields[name] = value;
+
+    internal void AddText(string name, JsonElement text, object? value) => (_texts ??= new(StringComparer.Ordinal))[name] = (text, value);
+
+    // Who has changed the value meant to.
+    internal JsonElement? TextOf(string name, object? value) =>
+        _texts is not null && _texts.TryGetValue(name, out var kept) && Equals(kept.Value, value) ? kept.Text : null;
+
+    private bool HasSameTexts(UnknownFields other) =>
+        (_texts?.Count ?? 0) == (other._texts?.Count ?? 0)
+        && (_texts ?? []).All(kept => other._texts!.TryGetValue(kept.Key, out var theirs) && JsonElement.DeepEquals(kept.Value.Text, theirs.Text));
 
     internal void AddNull(string name) => (_nulls ??= new SortedSet<string>(StringComparer.Ordinal)).Add(name);
 }

@@ -99,7 +99,7 @@ public sealed class ModelJsonTests
     {
         var bytes = Encoding.UTF8.GetBytes($"\"{time}\"");
         var reader = new ModelJsonReader(bytes);
-        var value = ModelReader.ReadTime(ref reader)!.Value;
+        var value = ModelReader.ReadTime(ref reader, -1)!.Value;
         Assert.Equal(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture), value);
 
         using var writer = new ModelJsonWriter();
@@ -117,7 +117,7 @@ public sealed class ModelJsonTests
     public void What_is_no_time_is_refused(string time) => Assert.ThrowsAny<JsonException>(() =>
     {
         var reader = new ModelJsonReader(Encoding.UTF8.GetBytes($"\"{time}\""));
-        return ModelReader.ReadTime(ref reader);
+        return ModelReader.ReadTime(ref reader, -1);
     });
 
     private static void Check<T>(Gen<T> generator, Func<T, bool> holds) =>

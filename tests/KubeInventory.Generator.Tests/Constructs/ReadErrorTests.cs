@@ -37,6 +37,25 @@ public sealed class ReadErrorTests
     [InlineData("2026-01-02T03:04:05.123456789Z", "2026-01-02T03:04:05.1234567Z")]
     [InlineData("2026-01-02t03:04:05z", "2026-01-02T03:04:05Z")]
     [InlineData("2026-01-02T03:04:05.5-07:30", "2026-01-02T03:04:05.5-07:30")]
-    public void Times_keep_their_offset_and_their_ticks(string read, string written) =>
-        Assert.Equal($$"""{"at":"{{written}}"}""", Write(ReadSpec($$"""{"at":"{{read}}"}""")).Replace("\\u002B", "+", StringComparison.Ordinal));
+    [InlineData("0000-01-01T00:00:00Z", null)]
+    public void Times_are_written_as_they_were_read_until_they_are_set(string read, string? set)
+    {
+        var spec = ReadSpec($$"""{"at":"{{read}}","since":["{{read}}"]}""");
+
+        Assert.Equal($$"""{"at":"{{read}}","since":["{{read}}"]}""", Write(spec));
+        Assert.Equal(set is null ? "{}" : $$"""{"at":"{{set}}"}""", Write(new V1ContraptionSpecType { At = spec.At }));
+        Assert.Equal("""{"at":"2027-01-01T00:00:00Z"}""", Write(spec with { At = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), Since = null }));
+    }
+
+    [Theory]
+    [InlineData("AB==")]
+    [InlineData("AAF=")]
+    [InlineData("AA==")]
+    public void Bytes_are_written_as_they_were_read_until_they_are_set(string read)
+    {
+        var spec = ReadSpec($$$"""{"blob":"{{{read}}}","blobs":{"b":"{{{read}}}"}}""");
+
+        Assert.Equal($$$"""{"blob":"{{{read}}}","blobs":{"b":"{{{read}}}"}}""", Write(spec));
+        Assert.Equal("""{"blob":"AA=="}""", Write(spec with { Blob = new byte[] { 0 }, Blobs = null }));
+    }
 }

@@ -11,9 +11,15 @@ internal sealed class RandomObject(Random random)
 
     private static readonly string[] Texts = ["", "text", "a\"\\\n\t\u0001/<>&'", "ä€😀\u2028", "true", "1e3", "2026-01-02T03:04:05Z", new('x', 300)];
 
-    private static readonly string[] Times = ["2026-01-02T03:04:05Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"];
+    private static readonly string[] Times =
+    [
+        "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.120Z", "2026-01-02T03:04:05.1234567Z", "2026-01-02T03:04:05.123456789Z",
+        "2026-01-02T03:04:05.000Z", "2026-01-02T03:04:05+02:00", "2026-01-02T03:04:05.5-07:30", "2026-01-02T03:04:05-00:00",
+        "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z", "2026-01-02t03:04:05z", "2026-01-02T03:04:05+23:59",
+        "0000-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00",
+    ];
 
-    private static readonly string[] Bytes = ["", "AAEC", "AA==", "/+8=", "AAECAwQFBgcICQ=="];
+    private static readonly string[] Bytes = ["", "AAEC", "AA==", "AB==", "AAF=", "/+8=", "AAECAwQFBgcICQ=="];
 
     /// <summary>Whether values keep to what the schema restricts beyond types, as far as they can be made to.</summary>
     public bool IsCareful { get; init; } = true;
