@@ -221,34 +221,14 @@ public sealed class InformerSchedule : IAsyncDisposable
 
     private void Write()
     {
-        var name = $"{(char)('a' + _random.Next(6))}";
         lock (_objects)
         {
-            var isDeletion = _random.Next(3) == 0;
-            if (isDeletion)
-            {
-                _objects.Delete(name);
-            }
-
-            // A third of the deletions is followed by another object of the same name at once.
-            var written = !isDeletion || _random.Next(3) == 0 ? _objects.Put(name, $"holder-{_random.Next(3)}") : null;
-            Note(written is null ? $"delete {name}, now {_objects.Version}" : $"{(isDeletion ? "recreate" : "write")} {name}@{written.Version}");
+            var (step, written) = _objects.ChangeAtRandom(_random);
+            Note(step);
             if (written is not null && _random.Next(4) == 0)
             {
-                _ownReads.Add(ReadOwnWriteAsync(written));
+                _ownReads.Add(OwnRead.CheckAsync(_informer, _objects, written, _cancellationToken));
             }
-        }
-    }
-
-    private async Task<string?> ReadOwnWriteAsync(SimulatedLease written)
-    {
-        await _informer.WaitForAsync(written.Version.ToString(CultureInfo.InvariantCulture), _cancellationToken);
-        var isThere = _informer.Lister.TryGet(new ObjectKey("shop", written.Name), out var found);
-        lock (_objects)
-        {
-            return isThere
-                ? long.Parse(found!.Metadata!.ResourceVersion!, CultureInfo.InvariantCulture) >= written.Version ? null : $"own write {written.Name}@{written.Version} was read as {ChangeReplay.Describe(found)}"
-                : _objects.Deletions.Exists(each => each.Name == written.Name && each.Version > written.Version) ? null : $"own write {written.Name}@{written.Version} was not there";
         }
     }
 

@@ -19,6 +19,21 @@ internal sealed class SimulatedObjects(long firstVersion)
 
     public SimulatedLease? Find(string name) => _present.GetValueOrDefault(name);
 
+    /// <summary>Writes, deletes, or puts another object in the place of one, and says what.</summary>
+    public (string Step, SimulatedLease? Written) ChangeAtRandom(Random random)
+    {
+        var name = $"{(char)('a' + random.Next(6))}";
+        var isDeletion = random.Next(3) == 0;
+        if (isDeletion)
+        {
+            Delete(name);
+        }
+
+        // A third of the deletions is followed by another object of the same name at once.
+        var written = !isDeletion || random.Next(3) == 0 ? Put(name, $"holder-{random.Next(3)}") : null;
+        return (written is null ? $"delete {name}, now {Version}" : $"{(isDeletion ? "recreate" : "write")} {name}@{written.Version}", written);
+    }
+
     public SimulatedLease Put(string name, string holder)
     {
         var uid = Find(name)?.Uid ?? $"uid-{++_uids}";
