@@ -1,4 +1,5 @@
 using KubeInventory.Benchmarks;
+using KubeInventory.Benchmarks.Json;
 
 // figures [name or prefix …] [--verbose]: measures what the issues promise and exits with 1 where a promise is not kept.
 using var stop = new CancellationTokenSource();
@@ -12,8 +13,15 @@ return args switch
 {
     ["figures", .. var rest] => await FiguresCommand.RunAsync(FigureCatalog.All, rest, Console.Out, Console.Error, stop.Token),
     ["serve", var count] => await ServeAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
+    ["first", var kind, var who] => First(kind, who),
     _ => Usage(),
 };
+
+static int First(string kind, string who)
+{
+    Console.Write(FirstCall.Measure(kind, who).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    return ExitCode.Kept;
+}
 
 // What figures start as a process of their own: it ends when its input does.
 static async Task<int> ServeAsync(int count, CancellationToken cancellationToken)

@@ -33,14 +33,14 @@ internal sealed class Store<T>
         lock (_writing)
         {
             var before = _snapshot;
-            var listed = resources.Select(resource =>
-            {
-                var key = KeyOf(resource);
-                return KeyValuePair.Create(key, before.Find(key) is { } known && IsSameState(known, resource) ? known : resource);
-            });
-            var after = before.WithAll(part is null ? listed : before.Entries.Where(entry => entry.Key.Namespace != part).Concat(listed));
+            var listed = resources.Select(resource => before.Find(KeyOf(resource)) is { } known && IsSameState(known, resource) ? known : resource);
+            var after = before.WithAll(part is null ? listed : before.All.Where(known => known.Metadata?.Namespace != part).Concat(listed));
             Swap(after);
             _missingParts.Remove(part ?? "");
+            if (_subscriptions.Count == 0)
+            {
+                return;
+            }
 
             var deleted = before.Entries
                 .Where(entry => after.Find(entry.Key) is null)

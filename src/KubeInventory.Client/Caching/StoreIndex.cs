@@ -2,74 +2,69 @@ using System.Collections.Immutable;
 
 namespace KubeInventory.Client;
 
-/// <summary>An immutable map from what a function says of an object to the keys of the objects of which it says so.</summary>
+/// <summary>An immutable map from what a function says of an object to the objects of which it says so.</summary>
 internal sealed class StoreIndex<T>
     where T : class, IKubernetesResource<T>
 {
-    private static readonly ImmutableSortedSet<ObjectKey> None =
-        ImmutableSortedSet.Create<ObjectKey>(ObjectKeyOrder.Instance);
-
     private readonly Func<T, IEnumerable<string>> _valuesOf;
-    private readonly ImmutableDictionary<string, ImmutableSortedSet<ObjectKey>> _keys;
+    private readonly ImmutableDictionary<string, StoreIndexGroup<T>> _groups;
 
-    private StoreIndex(Func<T, IEnumerable<string>> valuesOf, ImmutableDictionary<string, ImmutableSortedSet<ObjectKey>> keys)
+    private StoreIndex(Func<T, IEnumerable<string>> valuesOf, ImmutableDictionary<string, StoreIndexGroup<T>> groups)
     {
         _valuesOf = valuesOf;
-        _keys = keys;
+        _groups = groups;
     }
 
-    internal static StoreIndex<T> Over(Func<T, IEnumerable<string>> valuesOf, IEnumerable<KeyValuePair<ObjectKey, T>> objects)
+    internal static StoreIndex<T> Over(Func<T, IEnumerable<string>> valuesOf, IReadOnlyList<T> sorted)
     {
-        var keys = new Dictionary<string, ImmutableSortedSet<ObjectKey>.Builder>(StringComparer.Ordinal);
-        foreach (var (key, resource) in objects)
+        var groups = new Dictionary<string, List<ObjectKey>>(StringComparer.Ordinal);
+        foreach (var resource in sorted)
         {
             foreach (var value in valuesOf(resource))
             {
-                if (!keys.TryGetValue(value, out var set))
+                if (!groups.TryGetValue(value, out var keys))
                 {
-                    keys.Add(value, set = None.ToBuilder());
+                    groups.Add(value, keys = []);
                 }
 
-                set.Add(key);
+                keys.Add(Store<T>.KeyOf(resource));
             }
         }
 
-        return new StoreIndex<T>(valuesOf, keys.ToImmutableDictionary(
-            entry => entry.Key, entry => entry.Value.ToImmutable(), StringComparer.Ordinal));
+        return new StoreIndex<T>(valuesOf, groups.ToImmutableDictionary(
+            group => group.Key, group => StoreIndexGroup<T>.Of(group.Value), StringComparer.Ordinal));
     }
 
-    internal StoreIndex<T> Rebuild(IEnumerable<KeyValuePair<ObjectKey, T>> objects) => Over(_valuesOf, objects);
+    internal StoreIndex<T> Rebuild(IReadOnlyList<T> sorted) => Over(_valuesOf, sorted);
 
-    internal ImmutableSortedSet<ObjectKey> Find(string value) => _keys.GetValueOrDefault(value, None);
+    internal IReadOnlyList<T> Find(string value, ObjectTrie<T> objects) =>
+        _groups.TryGetValue(value, out var group) ? group.In(objects) : [];
 
     internal StoreIndex<T> With(ObjectKey key, T? old, T? current)
     {
         var before = old is null ? [] : _valuesOf(old).ToHashSet(StringComparer.Ordinal);
         var after = current is null ? [] : _valuesOf(current).ToHashSet(StringComparer.Ordinal);
-        if (before.SetEquals(after))
+        if (before.Count == 0 && after.Count == 0)
         {
             return this;
         }
 
-        var keys = _keys.ToBuilder();
-        foreach (var value in before.Except(after))
+        var groups = _groups.ToBuilder();
+        foreach (var value in before.Union(after, StringComparer.Ordinal))
         {
-            var rest = keys.GetValueOrDefault(value, None).Remove(key);
-            if (rest.IsEmpty)
+            // Also where the key stays: the object behind it is another one.
+            var group = groups.GetValueOrDefault(value, StoreIndexGroup<T>.Empty);
+            var changed = after.Contains(value) ? group.With(key) : group.Without(key);
+            if (changed.IsEmpty)
             {
-                keys.Remove(value);
+                groups.Remove(value);
             }
             else
             {
-                keys[value] = rest;
+                groups[value] = changed;
             }
         }
 
-        foreach (var value in after.Except(before))
-        {
-            keys[value] = keys.GetValueOrDefault(value, None).Add(key);
-        }
-
-        return new StoreIndex<T>(_valuesOf, keys.ToImmutable());
+        return new StoreIndex<T>(_valuesOf, groups.ToImmutable());
     }
 }

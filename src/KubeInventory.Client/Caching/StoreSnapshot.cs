@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 
 namespace KubeInventory.Client;
@@ -7,62 +6,64 @@ namespace KubeInventory.Client;
 internal sealed class StoreSnapshot<T>
     where T : class, IKubernetesResource<T>
 {
-    private static readonly ImmutableSortedDictionary<ObjectKey, T> NoObjects =
-        ImmutableSortedDictionary.Create<ObjectKey, T>(ObjectKeyOrder.Instance);
+    private readonly ObjectTrie<T> _objects;
+    private readonly SortedObjects<T> _sorted;
 
-    private readonly ImmutableSortedDictionary<ObjectKey, T> _objects;
-    private readonly ImmutableDictionary<string, StoreIndex<T>> _indexes;
+    // Few, so a search from the first to the last is the fastest.
+    private readonly KeyValuePair<string, StoreIndex<T>>[] _indexes;
     private ReadOnlyCollection<T>? _all;
 
-    private StoreSnapshot(ImmutableSortedDictionary<ObjectKey, T> objects, ImmutableDictionary<string, StoreIndex<T>> indexes)
+    private StoreSnapshot(ObjectTrie<T> objects, SortedObjects<T> sorted, KeyValuePair<string, StoreIndex<T>>[] indexes)
     {
         _objects = objects;
+        _sorted = sorted;
         _indexes = indexes;
     }
 
     internal int Count => _objects.Count;
 
     /// <summary>All objects in key order; built at the first use, then shared by all readers of this snapshot.</summary>
-    internal IReadOnlyList<T> All => _all ??= Array.AsReadOnly(_objects.Values.ToArray());
+    internal IReadOnlyList<T> All => _all ??= Array.AsReadOnly(_sorted.All);
 
-    internal IEnumerable<KeyValuePair<ObjectKey, T>> Entries => _objects;
+    internal IEnumerable<KeyValuePair<ObjectKey, T>> Entries => _sorted.All.Select(resource => KeyValuePair.Create(Store<T>.KeyOf(resource), resource));
 
     internal static StoreSnapshot<T> Empty(IEnumerable<KeyValuePair<string, Func<T, IEnumerable<string>>>> indexes) => new(
-        NoObjects,
-        indexes.ToImmutableDictionary(index => index.Key, index => StoreIndex<T>.Over(index.Value, []), StringComparer.Ordinal));
+        ObjectTrie<T>.Empty,
+        new SortedObjects<T>(ObjectTrie<T>.Empty, []),
+        [.. indexes.Select(index => KeyValuePair.Create(index.Key, StoreIndex<T>.Over(index.Value, [])))]);
 
-    internal T? Find(ObjectKey key) => _objects.GetValueOrDefault(key);
+    internal T? Find(ObjectKey key) => _objects.Find(key);
 
-    internal IReadOnlyList<T> FindByIndex(string name, string value) => _indexes.TryGetValue(name, out var index)
-        ? Array.AsReadOnly(index.Find(value).Select(key => _objects[key]).ToArray())
-        : throw new ArgumentException($"There is no index '{name}'; declare it with InformerOptions.AddIndex.", nameof(name));
-
-    internal StoreSnapshot<T> With(ObjectKey key, T current) => new(
-        _objects.SetItem(key, current), WithIndexes(index => index.With(key, Find(key), current)));
-
-    internal StoreSnapshot<T> Without(ObjectKey key) => new(
-        _objects.Remove(key), WithIndexes(index => index.With(key, Find(key), null)));
-
-    internal StoreSnapshot<T> WithAll(IEnumerable<KeyValuePair<ObjectKey, T>> objects)
+    internal IReadOnlyList<T> FindByIndex(string name, string value)
     {
-        var replaced = NoObjects.ToBuilder();
-        foreach (var (key, resource) in objects)
+        foreach (var (key, index) in _indexes)
         {
-            replaced[key] = resource;
+            if (string.Equals(key, name))
+            {
+                return index.Find(value, _objects);
+            }
         }
 
-        var frozen = replaced.ToImmutable();
-        return new StoreSnapshot<T>(frozen, WithIndexes(index => index.Rebuild(frozen)));
+        throw new ArgumentException($"There is no index '{name}'; declare it with InformerOptions.AddIndex.", nameof(name));
     }
 
-    private ImmutableDictionary<string, StoreIndex<T>> WithIndexes(Func<StoreIndex<T>, StoreIndex<T>> change)
-    {
-        var changed = _indexes;
-        foreach (var (name, index) in _indexes)
-        {
-            changed = changed.SetItem(name, change(index));
-        }
+    internal StoreSnapshot<T> With(ObjectKey key, T current) => Change(key, current, _objects.With(key, current));
 
-        return changed;
+    internal StoreSnapshot<T> Without(ObjectKey key) => Change(key, null, _objects.Without(key));
+
+    internal StoreSnapshot<T> WithAll(IEnumerable<T> objects)
+    {
+        var listed = objects.ToArray();
+        var trie = ObjectTrie<T>.Of(listed);
+        var sorted = new SortedObjects<T>(trie, SortedObjects<T>.IsSorted(listed) ? listed : null);
+        return new StoreSnapshot<T>(trie, sorted, Array.ConvertAll(
+            _indexes, index => KeyValuePair.Create(index.Key, index.Value.Rebuild(sorted.All))));
+    }
+
+    private StoreSnapshot<T> Change(ObjectKey key, T? current, ObjectTrie<T> objects)
+    {
+        var old = Find(key);
+        return new StoreSnapshot<T>(objects, _sorted.After(key, objects), Array.ConvertAll(
+            _indexes, index => KeyValuePair.Create(index.Key, index.Value.With(key, old, current))));
     }
 }

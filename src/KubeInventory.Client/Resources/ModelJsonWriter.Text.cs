@@ -46,13 +46,40 @@ public sealed partial class ModelJsonWriter
         _length += Encoding.UTF8.GetBytes(escaped, _buffer.AsSpan(_length));
     }
 
-    // Copies text that is ASCII and needs no escapes, eight characters at a time; the last eight may overlap those before them.
-    private static bool TryCopyPlain(ReadOnlySpan<char> text, Span<byte> destination)
+    // Copies text that is ASCII and needs no escapes, many characters at a time; the last block may overlap the one before it.
+    private static bool TryCopyPlain(ReadOnlySpan<char> text, Span<byte> destination) => text.Length switch
     {
-        if (text.Length < Vector128<ushort>.Count)
+        < 8 => TryCopyFew(text, destination),
+        < 16 => TryCopyBy8(text, destination),
+        _ => TryCopyBy16(text, destination),
+    };
+
+    private static bool TryCopyBy16(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        ref var to = ref MemoryMarshal.GetReference(destination);
+        var last = text.Length - Vector256<ushort>.Count;
+        for (var i = 0; ; i = Math.Min(i + Vector256<ushort>.Count, last))
         {
-            return TryCopyFew(text, destination);
+            var block = Vector256.LoadUnsafe(ref from, (nuint)i);
+            var special = Vector256.GreaterThan(block - Vector256.Create((ushort)' '), Vector256.Create((ushort)('~' - ' ')))
+                | Vector256.Equals(block, Vector256.Create((ushort)'"'))
+                | Vector256.Equals(block, Vector256.Create((ushort)'\\'));
+            if (special != Vector256<ushort>.Zero)
+            {
+                return false;
+            }
+
+            Vector256.Narrow(block, block).GetLower().StoreUnsafe(ref to, (nuint)i);
+            if (i == last)
+            {
+                return true;
+            }
         }
+    }
+
+    private static bool TryCopyBy8(ReadOnlySpan<char> text, Span<byte> destination)
+    {
 
         ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         ref var to = ref MemoryMarshal.GetReference(destination);
@@ -60,8 +87,7 @@ public sealed partial class ModelJsonWriter
         for (var i = 0; ; i = Math.Min(i + Vector128<ushort>.Count, last))
         {
             var block = Vector128.LoadUnsafe(ref from, (nuint)i);
-            var special = Vector128.LessThan(block, Vector128.Create((ushort)' '))
-                | Vector128.GreaterThan(block, Vector128.Create((ushort)'~'))
+            var special = Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
                 | Vector128.Equals(block, Vector128.Create((ushort)'"'))
                 | Vector128.Equals(block, Vector128.Create((ushort)'\\'));
             if (special != Vector128<ushort>.Zero)

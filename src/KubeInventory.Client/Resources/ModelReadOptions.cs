@@ -11,7 +11,7 @@ public sealed class ModelReadOptions
 
     /// <summary>
     /// Gives equal short texts one string, across all that is read with these options: much of what classifies objects is the same in
-    /// many of them. Bounded; costs 16 KB once. Default: false.
+    /// many of them. Bounded; costs some KB once. Default: false.
     /// </summary>
     public bool ShareStrings
     {

@@ -6,7 +6,7 @@ namespace KubeInventory.Client;
 
 /// <summary>Gives equal short texts one string: what classifies objects (regions, roles, teams, keys) is the same in many of them.</summary>
 /// <remarks>
-/// Bounded: a text takes the place of another one with the same hash. Thread-safe without a lock: a place is one reference to an
+/// Bounded: texts with the same hash have two places, and the latest takes one of them. Thread-safe without a lock: a place is one reference to an
 /// immutable string, and whoever reads an older one makes a string of its own.
 /// </remarks>
 internal sealed class StringPool
@@ -14,7 +14,7 @@ internal sealed class StringPool
     private const int PlaceBits = 9;
     private const int MaxLength = 64;
 
-    private readonly string?[] _places = new string?[1 << PlaceBits];
+    private readonly string?[] _places = new string?[2 << PlaceBits];
 
     /// <exception cref="DecoderFallbackException">The text is no UTF-8.</exception>
     public string Get(ReadOnlySpan<byte> text)
@@ -24,9 +24,23 @@ internal sealed class StringPool
             return ModelReader.Decode(text);
         }
 
-        ref var place = ref _places[PlaceOf(text)];
-        return place is { } known && known.Length == text.Length && Ascii.Equals(text, known) ? known : place = ModelReader.Decode(text);
+        // What is seen again moves from the second place to the first, so that what is seen once drives nothing out.
+        var place = PlaceOf(text) * 2;
+        if (_places[place] is { } known && IsEqual(known, text))
+        {
+            return known;
+        }
+
+        if (_places[place + 1] is { } candidate && IsEqual(candidate, text))
+        {
+            _places[place + 1] = _places[place];
+            return _places[place] = candidate;
+        }
+
+        return _places[place + 1] = ModelReader.Decode(text);
     }
+
+    private static bool IsEqual(string known, ReadOnlySpan<byte> text) => known.Length == text.Length && Ascii.Equals(text, known);
 
     // Of long texts the middle does not count: such as differ only there are rarely equal, and may take each other's place.
     private static int PlaceOf(ReadOnlySpan<byte> text)

@@ -43,13 +43,13 @@ internal static class UtcTime
         Pair(text, 14, minutes % 60, (byte)':');
         Pair(text, 17, second, (byte)'.');
         var length = SecondsLength + Fraction((int)ticks, digits, text[SecondsLength..]);
-        var offset = (int)value.Offset.TotalMinutes;
-        if (offset == 0)
+        if (value.Offset == TimeSpan.Zero)
         {
             text[length] = (byte)'Z';
             return length + 1;
         }
 
+        var offset = (int)value.Offset.TotalMinutes;
         text[length] = offset < 0 ? (byte)'-' : (byte)'+';
         Pair(text, length + 1, Math.Abs(offset) / 60, (byte)':');
         Pair(text, length + 4, Math.Abs(offset) % 60, (byte)' ');

@@ -8,4 +8,5 @@ namespace KubeInventory.Benchmarks.Rivals;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlainHost))]
 [JsonSerializable(typeof(PlainHostList))]
+[JsonSerializable(typeof(PlainPrometheus))]
 internal sealed partial class PlainJson : JsonSerializerContext;

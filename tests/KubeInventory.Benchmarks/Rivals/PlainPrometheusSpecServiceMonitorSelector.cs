@@ -1,0 +1,9 @@
+namespace KubeInventory.Benchmarks.Rivals;
+
+/// <summary>Part of a Prometheus.</summary>
+internal sealed class PlainPrometheusSpecServiceMonitorSelector
+{
+    public List<string>? Names { get; set; }
+
+    public Dictionary<string, string>? MatchLabels { get; set; }
+}

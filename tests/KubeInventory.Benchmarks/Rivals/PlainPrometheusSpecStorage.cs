@@ -1,0 +1,7 @@
+namespace KubeInventory.Benchmarks.Rivals;
+
+/// <summary>Part of a Prometheus.</summary>
+internal sealed class PlainPrometheusSpecStorage
+{
+    public PlainPrometheusSpecStorageVolumeClaimTemplate? VolumeClaimTemplate { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace KubeInventory.Benchmarks.Rivals;
+
+/// <summary>Part of a Prometheus.</summary>
+internal sealed class PlainPrometheusSpecStorageVolumeClaimTemplate
+{
+    public PlainPrometheusSpecStorageVolumeClaimTemplateSpec? Spec { get; set; }
+}
