@@ -17,7 +17,7 @@ internal sealed class Loose<TKind>(JsonObject json) : IKubernetesResource<Loose<
 
     public string? Kind => (string?)Json["kind"];
 
-    public ObjectMeta? Metadata => Json["metadata"] is JsonObject metadata ? Read<ObjectMeta>(WithoutNulls(metadata)) : null;
+    public ObjectMeta? Metadata => Json["metadata"] is JsonObject metadata ? Read<ObjectMeta>(WithStringsOnly(metadata)) : null;
 
     public string Name => (string)Json["metadata"]!["name"]!;
 
@@ -53,13 +53,13 @@ internal sealed class Loose<TKind>(JsonObject json) : IKubernetesResource<Loose<
         return new Loose<TKind>(copy);
     }
 
-    /// <summary>Labels that are null are what a test may send, and not what a model can hold.</summary>
-    private static JsonObject WithoutNulls(JsonObject metadata)
+    /// <summary>Labels that are no strings are what a test may send, and not what a model can hold.</summary>
+    private static JsonObject WithStringsOnly(JsonObject metadata)
     {
         var copy = metadata.DeepClone().AsObject();
         foreach (var map in new[] { copy["labels"], copy["annotations"] }.OfType<JsonObject>())
         {
-            foreach (var key in map.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            foreach (var key in map.Where(pair => pair.Value?.GetValueKind() is not JsonValueKind.String).Select(pair => pair.Key).ToList())
             {
                 map.Remove(key);
             }
