@@ -35,6 +35,33 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void A_broken_file_emits_no_other_kind_and_no_other_manifest_again()
+    {
+        var driver = Rerun(Lamp, new AdditionalFile("lamp.yaml", "kind: CustomResourceDefinition\nspec: ["));
+
+        foreach (var step in (string[])[Generator.Steps.Planned, Generator.Steps.PlannedManifests])
+        {
+            var reasons = Reasons(driver, step);
+            Assert.Equal(2, reasons.Length);
+            Assert.Contains(IncrementalStepRunReason.Removed, reasons);
+            Assert.DoesNotContain(IncrementalStepRunReason.Modified, reasons);
+        }
+    }
+
+    [Fact]
+    public void An_option_that_stays_as_it_is_reads_no_file_again()
+    {
+        var compilation = Street.CreateCompilation();
+        var driver = Street.CreateDriver().RunGenerators(compilation, Ct);
+
+        driver = Street.Set("KubeInventoryClientSet", "OtherClient").Update(driver).RunGenerators(compilation, Ct);
+
+        Assert.All(Reasons(driver, Generator.Steps.Files), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(Reasons(driver, Generator.Steps.Planned), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, Generator.Steps.ClientSet));
+    }
+
+    [Fact]
     public void A_comment_changes_nothing_but_the_text_that_is_installed()
     {
         var after = new AdditionalFile("lamp.yaml", Crd.Text("Lamp", "lamps") + "\n# seen\n");

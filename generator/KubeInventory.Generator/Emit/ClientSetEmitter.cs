@@ -28,7 +28,9 @@ internal static class ClientSetEmitter
             isFirst = false;
             var name = scope.Add(client.Name, client.Name);
             var scopeWords = client.Resource.IsNamespaced ? ", of all namespaces" : "";
-            code.Line($"/// <summary>The <c>{client.Resource.Plural}</c> of <c>{client.Resource.ApiVersion}</c>{scopeWords}.</summary>");
+            var plural = DocumentationEmitter.Escape(client.Resource.Plural);
+            var apiVersion = DocumentationEmitter.Escape(client.Resource.ApiVersion);
+            code.Line($"/// <summary>The <c>{plural}</c> of <c>{apiVersion}</c>{scopeWords}.</summary>");
             if (client.Deprecation is { } deprecation)
             {
                 code.Line($"[System.Obsolete({Literal.Of(deprecation)})]");

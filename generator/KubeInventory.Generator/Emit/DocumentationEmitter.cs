@@ -75,6 +75,11 @@ internal static class DocumentationEmitter
 
     private static List<string> Paragraphs(string text)
     {
+        if (text.IndexOf('\n') < 0)
+        {
+            return string.IsNullOrWhiteSpace(text) ? [] : [Escape(text.Trim())];
+        }
+
         var paragraphs = new List<string>();
         var current = new StringBuilder();
         foreach (var line in text.Split('\n'))

@@ -10,7 +10,7 @@ internal static class RecordEmitter
     {
         var fallback = root is null
             ? $"The type <c>{model.Name}</c>."
-            : $"The kind <c>{root.Resource.Kind}</c> of <c>{root.Resource.ApiVersion}</c>.";
+            : $"The kind <c>{DocumentationEmitter.Escape(root.Resource.Kind)}</c> of <c>{DocumentationEmitter.Escape(root.Resource.ApiVersion)}</c>.";
         DocumentationEmitter.Write(code, model.Documentation, fallback);
         if (root?.Deprecation is { } deprecation)
         {

@@ -146,7 +146,7 @@ internal sealed class RestrictionBuilder(Func<string, bool> isRestricted)
         var isAnything = shape?.Kind == ScalarKind.Json && schema.Type is not null;
         if (schema.Type is { } type && (isBounded || isWiderInCSharp || isAnything))
         {
-            fields.Add($"\"type\":\"{type}\"");
+            fields.Add("\"type\":" + JsonText.Of(type));
         }
 
         if (isWiderInCSharp || schema is { Type: "string" or null, Format: { } format } && Formats.Contains(format.Replace("-", "")))

@@ -38,6 +38,10 @@ internal sealed record Project
         new ProjectOptions(Properties.SetItem("RootNamespace", Namespace)),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>A driver that ran before, with the properties of this project.</summary>
+    public GeneratorDriver Update(GeneratorDriver driver) =>
+        driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(Properties.SetItem("RootNamespace", Namespace)));
+
     public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
         "Acme",
         Code.Length == 0 ? [] : [Parse(Code)],
