@@ -18,15 +18,25 @@ internal sealed class FaultExchange(Socket socket, Stream client, ReadOnlyMemory
         await using var stream = await SecureAsync(upstream.GetStream(), cancellationToken);
         await stream.WriteAsync(request, cancellationToken);
 
-        var left = WaitForClientToLeaveAsync(cancellationToken);
-        var buffer = new byte[16 * 1024];
-        while (true)
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var left = WaitForClientToLeaveAsync(answered.Token);
+        try
         {
-            var reading = stream.ReadAsync(buffer, cancellationToken).AsTask();
-            if (await Task.WhenAny(reading, left) == left || await reading is not (> 0 and var count) || !await take(buffer.AsMemory(0, count)))
+            var buffer = new byte[16 * 1024];
+            while (true)
             {
-                return;
+                var reading = stream.ReadAsync(buffer, cancellationToken).AsTask();
+                if (await Task.WhenAny(reading, left) == left || await reading is not (> 0 and var count) || !await take(buffer.AsMemory(0, count)))
+                {
+                    return;
+                }
             }
+        }
+        finally
+        {
+            // A socket that is closed while somebody reads from it is reset, and what it has sent may be lost.
+            await answered.CancelAsync();
+            await Task.WhenAny(left);
         }
     }
 
