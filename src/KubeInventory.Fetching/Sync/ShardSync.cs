@@ -47,14 +47,28 @@ internal sealed class ShardSync<TResource>(
         using var printer = new ObservationPrint();
         await foreach (var fetched in fetch.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            UInt128 print = default;
+            TResource? current = null;
+            if (fetched is { Resource: { } resource, Name: { Length: > 0 } known } && cache.TryGet(known, out current))
+            {
+                print = printer.Of(resource);
+                var isSame = !identities.IsNeeded && SyncKeys.ShardOf(current) == fetch.Name
+                    && sightings.AddSettled(known, !policy.IsTerminated(resource), print, current.Metadata?.ResourceVersion);
+                if (isSame)
+                {
+                    tally.CountUnchanged();
+                    continue;
+                }
+            }
+
             if (IsFirstReport(fetched, fetch.Name) is not { } observation)
             {
                 continue;
             }
 
             var name = fetched.Name!;
-            var print = printer.Of(observation);
-            if (cache.TryGet(name, out var current) && sightings.IsSettled(name, print, current.Metadata?.ResourceVersion) && SyncKeys.ShardOf(current) == fetch.Name)
+            print = current is null ? printer.Of(observation) : print;
+            if (sightings.IsSettled(name, print, current?.Metadata?.ResourceVersion) && SyncKeys.ShardOf(current!) == fetch.Name)
             {
                 tally.CountUnchanged();
                 continue;

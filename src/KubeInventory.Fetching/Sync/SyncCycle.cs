@@ -35,7 +35,7 @@ internal sealed class SyncCycle<TResource>
         _parts.Sightings.BeginCycle();
         var isDryRun = _state.Status.Selection is { } selection && selection != _situation.Policy.Selection;
         var (shards, proofs) = await FetchAsync().ConfigureAwait(false);
-        var absence = new AbsenceSync<TResource>(_parts.Policy, _parts.Writer, _cache, _situation, _tally);
+        var absence = new AbsenceSync<TResource>(_parts.Policy, _parts.Writer, _cache, _parts.Sightings, _situation, _tally);
         var candidates = await absence.RunAsync(proofs, isDryRun, _parallel).ConfigureAwait(false);
         var books = Books(shards);
         var verdict = await DecideAsync(candidates, books).ConfigureAwait(false);
@@ -67,7 +67,9 @@ internal sealed class SyncCycle<TResource>
 
         var storer = new ObjectStorer<TResource>(_parts.Policy, _parts.Writer, _cache, _parts.Sightings, _situation, _tally);
         var rules = new LossRules(_state.Annotation(SyncKeys.ApproveAttributeLoss), _state.IsSpecNew, _situation.Policy.AllowEmpty);
-        var identities = new Identities();
+        var identities = new Identities(() => _cache.Before
+            .Where(resource => _parts.Sightings.WasReported(resource.Metadata!.Name!))
+            .Select(resource => (_parts.Policy.IdentityOf(resource) ?? "", resource.Metadata!.Name!)));
         var outcomes = new ShardOutcome[plan.Shards.Count];
         var proofs = new Dictionary<string, CompleteShard>(StringComparer.Ordinal);
         var several = new ParallelOptions { MaxDegreeOfParallelism = _parts.Options.MaxParallelShards, CancellationToken = _cancellationToken };
@@ -141,9 +143,8 @@ internal sealed class SyncCycle<TResource>
 
     private SourceBooks Books(IReadOnlyList<ShardOutcome> shards)
     {
-        var known = _cache.Before.CountBy(resource => SyncKeys.ShardOf(resource) ?? "", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var heldUntil = _parts.Clock.HeldUntil(_state.Status, _situation.Policy.Absence, _situation.Now);
-        return SourceBooks.Of(_state.Status, shards, known, _situation, heldUntil);
+        return SourceBooks.Of(_state.Status, shards, _cache.CountByShard, _situation, heldUntil);
     }
 
     private SyncOutcome Outcome(IReadOnlyList<ShardOutcome> shards) => new()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KubeInventory.Fetching;
@@ -46,6 +47,23 @@ internal sealed class Sightings
         lock (_lock)
         {
             return _byName.TryGetValue(name, out var sighting) && sighting.Cycle == _cycle && sighting.IsAlive;
+        }
+    }
+
+    /// <summary>Notes a report that is the first of its object in this cycle, if the same one needed no write while the stored object had this version.</summary>
+    /// <returns>Whether that is so; if not, nothing is noted.</returns>
+    public bool AddSettled(string name, bool isAlive, UInt128 print, string? version)
+    {
+        lock (_lock)
+        {
+            ref var sighting = ref CollectionsMarshal.GetValueRefOrNullRef(_byName, name);
+            if (version is null || Unsafe.IsNullRef(ref sighting) || sighting.Cycle == _cycle || sighting.Print != print || sighting.Version != version)
+            {
+                return false;
+            }
+
+            (sighting.Cycle, sighting.IsAlive) = (_cycle, isAlive);
+            return true;
         }
     }
 

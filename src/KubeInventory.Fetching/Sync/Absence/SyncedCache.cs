@@ -16,10 +16,14 @@ internal sealed class SyncedCache<TResource>
         _lister = lister;
         _namespace = @namespace;
         Before = before;
+        CountByShard = before.CountBy(resource => SyncKeys.ShardOf(resource) ?? "", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The source's objects before the fetch.</summary>
     public IReadOnlyList<TResource> Before { get; }
+
+    /// <summary>How many of them each shard has.</summary>
+    public IReadOnlyDictionary<string, int> CountByShard { get; }
 
     /// <summary>Every object in the cache now, of any source.</summary>
     public IReadOnlyList<TResource> Everything => _lister.List();
