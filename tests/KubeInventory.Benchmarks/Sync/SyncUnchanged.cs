@@ -15,7 +15,8 @@ internal sealed class SyncUnchanged : IFigure
         await steady.RestartAsync();
         var costs = await new Race(
             ("unchanged sync", async () => await steady.NextAsync()),
-            ("provider's answer alone", () => ReadAsync(steady.Provider))) { WarmUpRounds = 8, Rounds = 11 }.RunAsync(context);
+            ("provider's answer alone", () => ReadAsync(steady.Provider)))
+        { WarmUpRounds = 8, Rounds = 11 }.RunAsync(context);
         steady.Requests.Reset();
         var outcome = await steady.NextAsync();
         context.Note($"{outcome}; {steady.Requests.Others} request for the source");
