@@ -31,9 +31,12 @@ internal static class PoolHandler
         else if (UsesOwnTls(access))
         {
             handler.UseProxy = false;
-            var tls = new SslClientAuthenticationOptions { TargetHost = access.TlsServerName };
-            Configure(tls, trust, certificate);
-            handler.ConnectCallback = new TlsConnector(tls).ConnectAsync;
+            handler.ConnectCallback = new TlsConnector(() =>
+            {
+                var tls = new SslClientAuthenticationOptions { TargetHost = access.TlsServerName };
+                Configure(tls, trust, certificate);
+                return tls;
+            }).ConnectAsync;
         }
 
         return handler;

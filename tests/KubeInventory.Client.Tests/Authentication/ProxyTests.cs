@@ -73,11 +73,23 @@ public sealed class ProxyTests : IDisposable
         Assert.Equal(throughProxy ? 1 : 0, proxy.Targets.Count);
     }
 
-    private static KubeConnection Connect(EmbeddedApiServer server, string cluster, bool withAuthority = true)
+    [Fact]
+    public async Task Another_name_in_tls_goes_together_with_several_impersonated_groups()
+    {
+        // The server would choose HTTP/2 where it is offered, which has no way to send a header twice.
+        await using var server = await EmbeddedApiServer.StartAsync(Ct);
+        var admin = new Impersonation { User = "kubernetes-admin", Groups = ["ops", "system:masters"] };
+        using var connection = Connect(server, "    tls-server-name: localhost\n", options: new KubeConnectionOptions { Impersonation = admin });
+
+        await new ResourceClient<V1Namespace>(connection).GetAsync("default", Ct);
+    }
+
+    private static KubeConnection Connect(
+        EmbeddedApiServer server, string cluster, bool withAuthority = true, KubeConnectionOptions? options = null)
     {
         var lines = server.KubeConfig.Split('\n').Where(line => withAuthority || !line.Contains("certificate-authority-data", StringComparison.Ordinal));
         var content = string.Join('\n', lines);
         var at = content.IndexOf('\n', content.IndexOf("server: ", StringComparison.Ordinal)) + 1;
-        return KubeConnection.FromKubeConfig(new KubeConfigOptions { Content = content.Insert(at, cluster) });
+        return KubeConnection.FromKubeConfig(new KubeConfigOptions { Content = content.Insert(at, cluster) }, options);
     }
 }
