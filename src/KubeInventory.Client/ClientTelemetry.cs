@@ -52,14 +52,21 @@ internal static class ClientTelemetry
         unit: "{object}",
         description: "Objects that informers hold.");
 
-    private static readonly Gauge<double> CertificateExpiry = Meter.CreateGauge<double>(
+    private static readonly LiveGauge LastEventAges = new(
+        Meter,
+        "kube.cache.last_event_age",
+        unit: "s",
+        description: "How long ago the server was last heard of by informers that run; of several for a resource, the one silent for longest.",
+        tag: "resource",
+        Enumerable.Max);
+
+    private static readonly LiveGauge CertificateExpiries = new(
+        Meter,
         "kube.client.certificate.expiry",
         unit: "s",
-        description: "When the client certificate in use runs out, in seconds since 1970. Recorded as a certificate comes into use.");
-
-    public static void RecordCertificate(Uri server, ClientCertificate certificate) =>
-        CertificateExpiry.Record(
-            new DateTimeOffset(certificate.Leaf.NotAfter).ToUnixTimeSeconds(), new KeyValuePair<string, object?>("server", server.Authority));
+        description: "When the client certificate in use runs out, in seconds since 1970; of several for a server, the first.",
+        tag: "server",
+        Enumerable.Min);
 
     private static readonly UpDownCounter<long> Leaders = Meter.CreateUpDownCounter<long>(
         "kube.leader.is_leader",
@@ -165,6 +172,21 @@ internal static class ClientTelemetry
 
     public static void CountCachedObjects(ResourceDefinition resource, int change) =>
         CachedObjects.Add(change, new KeyValuePair<string, object?>("resource", resource.GroupResource));
+
+    /// <summary>Tells the age of an informer's last event until <see cref="ForgetLastEvent"/>.</summary>
+    public static void ObserveLastEvent(object informer, ResourceDefinition resource, Func<TimeSpan?> age) =>
+        LastEventAges.Set(informer, resource.GroupResource, () => age()?.TotalSeconds);
+
+    public static void ForgetLastEvent(object informer) => LastEventAges.Remove(informer);
+
+    /// <summary>Tells when the certificate of a transport runs out, until <see cref="ForgetCertificate"/> or its next one.</summary>
+    public static void ObserveCertificate(object transport, Uri server, ClientCertificate certificate)
+    {
+        double expiry = new DateTimeOffset(certificate.Leaf.NotAfter).ToUnixTimeSeconds();
+        CertificateExpiries.Set(transport, server.Authority, () => expiry);
+    }
+
+    public static void ForgetCertificate(object transport) => CertificateExpiries.Remove(transport);
 
     public static void CountLeader(string name, int change) => Leaders.Add(change, new KeyValuePair<string, object?>("name", name));
 

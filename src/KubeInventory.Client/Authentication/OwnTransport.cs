@@ -36,6 +36,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
             _disposed = true;
             _pool?.Close();
             _pool = null;
+            ClientTelemetry.ForgetCertificate(this);
         }
 
         access.Credentials.Dispose();
@@ -89,7 +90,11 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
                 _pool = new ConnectionPool(trust, certificate, PoolHandler.Create(access, trust, certificate));
                 if (certificate is not null)
                 {
-                    ClientTelemetry.RecordCertificate(access.Server, certificate);
+                    ClientTelemetry.ObserveCertificate(this, access.Server, certificate);
+                }
+                else
+                {
+                    ClientTelemetry.ForgetCertificate(this);
                 }
             }
 

@@ -80,6 +80,7 @@ public sealed class Informer<T>
             throw new InvalidOperationException("An informer runs once; make another one.");
         }
 
+        ClientTelemetry.ObserveLastEvent(this, T.Definition, () => LastEventAge);
         try
         {
             await Task.WhenAll(_reflectors.Select(reflector => reflector.RunAsync(cancellationToken))).ConfigureAwait(false);
@@ -90,6 +91,7 @@ public sealed class Informer<T>
         }
         finally
         {
+            ClientTelemetry.ForgetLastEvent(this);
             _progress.End();
             _store.End();
         }
