@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KubeInventory.Client;
 
-/// <summary>Registers reconcilers and locks.</summary>
+/// <summary>Registers reconcilers, locks and what tells of events.</summary>
 public static class ControlServiceCollectionExtensions
 {
     /// <summary>Registers a reconciler, the informers that it needs, and a controller that runs as long as the host runs.</summary>
@@ -48,6 +48,20 @@ public static class ControlServiceCollectionExtensions
             return new LeaseLock(
                 Leases(provider, @namespace), options, provider.GetService<ILogger<LeaseLock>>(), provider.GetRequiredService<TimeProvider>());
         });
+        return services;
+    }
+
+    /// <summary>Registers an <see cref="EventRecorder"/>, unless there is one already. It sends what waits when the services are disposed.</summary>
+    /// <remarks>A host disposes them so; a provider of one's own is disposed by <see cref="IAsyncDisposable.DisposeAsync"/>.</remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Who reports, and how much at most.</param>
+    /// <exception cref="ArgumentException">An option is missing or out of its range.</exception>
+    public static IServiceCollection AddEventRecorder(this IServiceCollection services, EventRecorderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        services.AddKubernetesClient();
+        services.TryAddSingleton(provider => new EventRecorder(provider.GetRequiredService<KubeConnection>(), options));
         return services;
     }
 
