@@ -152,4 +152,68 @@ public sealed class GeneratorConsumerTests(PackageFeed feed)
         Assert.Contains("a change that would be lost is refused", output, StringComparison.Ordinal);
         Assert.Contains("Added 48", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task KubernetesClients_transport_and_credentials_can_be_taken_over()
+    {
+        using var project = await ThrowawayProject.CreateAsync(
+            feed,
+            Generator + Crds + $"""
+                <PackageReference Include="KubeInventory.Embedded" Version="{PackageFeed.Version}" />
+                <PackageReference Include="KubernetesClient" Version="21.0.8" />
+                <PackageReference Include="YamlDotNet" Version="18.1.0" />
+                """,
+            Ct);
+        project.Write("app/Program.cs", """
+            using System.Text;
+            using k8s;
+            using KubeInventory.Client;
+            using KubeInventory.Embedded;
+
+            await using var server = await EmbeddedApiServer.StartAsync(new EmbeddedApiServerOptions { AdminToken = "a-secret" });
+            var byCertificate = Configuration();
+            var byToken = Configuration();
+            (byToken.ClientCertificateData, byToken.ClientCertificateKeyData, byToken.AccessToken) = (null, null, "a-secret");
+            var byNobody = Configuration();
+            (byNobody.ClientCertificateData, byNobody.ClientCertificateKeyData) = (null, null);
+
+            Console.WriteLine($"certificate: {await ReadAsync(byCertificate)}");
+            Console.WriteLine($"token: {await ReadAsync(byToken)}");
+            try
+            {
+                Console.WriteLine($"nobody: {await ReadAsync(byNobody)}");
+            }
+            catch (KubeApiException e)
+            {
+                Console.WriteLine($"nobody: {(int)e.StatusCode}");
+            }
+
+            KubernetesClientConfiguration Configuration()
+            {
+                using var file = new MemoryStream(Encoding.UTF8.GetBytes(server.KubeConfig));
+                return KubernetesClientConfiguration.BuildConfigFromConfigFile(file);
+            }
+
+            static async Task<string?> ReadAsync(KubernetesClientConfiguration configuration)
+            {
+                using var official = new Kubernetes(configuration);
+                using (var connection = KubeConnection.FromHttpClient(
+                    official.HttpClient,
+                    official.BaseUri,
+                    async (request, token) => await (official.Credentials?.ProcessHttpRequestAsync(request, token) ?? Task.CompletedTask)))
+                {
+                    await new ResourceClient<V1Namespace>(connection).GetAsync("default");
+                }
+
+                // The client is still its owner's.
+                return (await official.CoreV1.ReadNamespaceAsync("default")).Metadata.Name;
+            }
+            """);
+
+        var output = await project.RunAsync(Ct);
+
+        Assert.Contains("certificate: default", output, StringComparison.Ordinal);
+        Assert.Contains("token: default", output, StringComparison.Ordinal);
+        Assert.Matches("nobody: 40[13]", output);
+    }
 }
