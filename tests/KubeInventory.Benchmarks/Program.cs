@@ -13,9 +13,16 @@ return args switch
 {
     ["figures", .. var rest] => await FiguresCommand.RunAsync(FigureCatalog.All, rest, Console.Out, Console.Error, stop.Token),
     ["serve", var count] => await ServeAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
+    ["enumerate", var address] => await EnumerateAsync(new Uri(address), stop.Token),
     ["first", var kind, var who] => First(kind, who),
     _ => Usage(),
 };
+
+static async Task<int> EnumerateAsync(Uri server, CancellationToken cancellationToken)
+{
+    Console.Write(await KubeInventory.Benchmarks.Client.Enumerate.RunAsync(server, cancellationToken));
+    return ExitCode.Kept;
+}
 
 static int First(string kind, string who)
 {

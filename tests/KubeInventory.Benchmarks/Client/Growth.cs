@@ -14,6 +14,7 @@ internal sealed class Growth : IFigure
     {
         var cpu = new List<double>();
         var memory = new List<double>();
+        using var small = await ServingProcess.StartAsync(1, context);
         foreach (var count in Counts)
         {
             using var server = await ServingProcess.StartAsync(count, context);
@@ -23,6 +24,8 @@ internal sealed class Growth : IFigure
                 costs.Add((await Cost.OfAsync(async () => await (await RunningInformer.StartAsync(server, context)).DisposeAsync())).Cpu.TotalMicroseconds);
             }
 
+            // Whatever connections still remember is now the small one's.
+            await (await RunningInformer.StartAsync(small, context)).DisposeAsync();
             cpu.Add(Median.Of(costs) / count);
             memory.Add((double)await Retained.BytesAsync(() => RunningInformer.StartAsync(server, context)) / count);
             context.Note(FormattableString.Invariant($"{count,9} hosts: {cpu[^1]:0.00} us and {memory[^1]:0} bytes a host"));

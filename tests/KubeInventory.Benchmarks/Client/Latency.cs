@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using KubeInventory.Client;
@@ -56,17 +55,13 @@ internal sealed class Latency : IFigure
     private static async Task<List<double>> ReadBytesAsync(Stream stream, CancellationToken cancellationToken)
     {
         var latencies = new List<double>(Events);
-        var buffer = new byte[64 * 1024];
-        while (latencies.Count < Events && await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        var marker = $"\"{EventSource.SentAt}\":\"";
+        using var lines = new StreamReader(stream);
+        while (latencies.Count < Events && await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            var marker = System.Text.Encoding.UTF8.GetBytes($"\"{EventSource.SentAt}\":\"");
-            for (var rest = buffer.AsSpan(0, read); rest.IndexOf(marker) is >= 0 and var index; rest = rest[(index + 1)..])
-            {
-                if (Utf8Parser.TryParse(rest[(index + marker.Length)..], out long sent, out _))
-                {
-                    latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
-                }
-            }
+            var start = line.IndexOf(marker, StringComparison.Ordinal) + marker.Length;
+            var sent = long.Parse(line.AsSpan(start, line.IndexOf('"', start) - start), CultureInfo.InvariantCulture);
+            latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
 
         return latencies;
