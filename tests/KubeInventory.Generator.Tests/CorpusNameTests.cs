@@ -27,6 +27,13 @@ public sealed class CorpusNameTests
             .Where(static same => same.Count() > 1)
             .Select(static same => string.Join(", ", same.Select(static pair => pair.type.Name))));
 
+    [Fact]
+    public void No_namespace_has_two_types_of_one_name() => Assert.Empty(
+        Planned.Value.SelectMany(static source => source.Source.Types.Select(type => (source.Namespace, type.Name)))
+            .GroupBy(static type => type)
+            .Where(static same => same.Count() > 1)
+            .Select(static same => same.Key));
+
     private static IEnumerable<TypeModel> Types => Planned.Value.SelectMany(static source => source.Source.Types);
 
     private static List<PlannedSource> Plan()

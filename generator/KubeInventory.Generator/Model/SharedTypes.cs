@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using KubeInventory.Generator.Schema;
 
@@ -40,9 +41,7 @@ internal sealed class SharedTypes
     private string NameOf(List<Use> same, List<SourceSummary> sources)
     {
         var first = same[0];
-        var name = Candidates(same, sources).FirstOrDefault(candidate => candidate.Length <= TypeNames.MaxLength && _taken.Add(candidate))
-            ?? first.Type.Name;
-        _taken.Add(name);
+        var name = Candidates(same, sources).First(candidate => candidate.Length <= TypeNames.MaxLength && _taken.Add(candidate));
         _names.Add(first.Key, name);
         return name;
     }
@@ -66,6 +65,12 @@ internal sealed class SharedTypes
 
         yield return prefix + first.Type.Origin!.Segment;
         yield return prefix + first.Type.Name.Substring(Math.Min(first.Source.RootName.Length, first.Type.Name.Length));
+        yield return first.Type.Name;
+        var stem = first.Type.Name.Substring(0, Math.Min(first.Type.Name.Length, TypeNames.MaxLength - 3));
+        for (var number = 2; ; number++)
+        {
+            yield return stem + number.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     private string? OwnerOf(Use use)

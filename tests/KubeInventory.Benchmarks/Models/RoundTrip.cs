@@ -21,7 +21,13 @@ internal sealed class RoundTrip : IFigure
         var (objects, exceptions, differences) = (0, 0, 0);
         foreach (var files in Definitions.All.Chunk(FilesPerCompilation))
         {
-            var models = Load(Project.With(files).Generate(context.CancellationToken).Assembly);
+            var generation = Project.With(files).Generate(context.CancellationToken);
+            if (generation.CompilerComplaints is { Count: > 0 } complaints)
+            {
+                throw new InvalidOperationException($"What is emitted does not compile: {complaints[0]}");
+            }
+
+            var models = Load(generation.Assembly);
             foreach (var version in files.SelectMany(CorpusVersion.Of))
             {
                 for (var seed = 0; seed < ObjectsPerVersion; seed++)
