@@ -12,7 +12,7 @@ internal sealed class RestrictionBuilder(Func<string, bool> isRestricted)
 {
     private static readonly HashSet<string> Formats = new(StringComparer.Ordinal)
     {
-        "bsonobjectid", "cidr", "creditcard", "date", "duration", "email", "hexcolor", "hostname", "ipv4", "ipv6", "isbn", "isbn10",
+        "bsonobjectid", "byte", "cidr", "creditcard", "date", "duration", "email", "hexcolor", "hostname", "ipv4", "ipv6", "isbn", "isbn10",
         "isbn13", "k8slongname", "k8sshortname", "mac", "rgbcolor", "ssn", "uri", "uuid", "uuid3", "uuid4", "uuid5",
     };
 
@@ -30,10 +30,14 @@ internal sealed class RestrictionBuilder(Func<string, bool> isRestricted)
     {
         var fields = OfObject(schema);
         var lines = new List<string>();
+        var required = new HashSet<string>(schema.Required, StringComparer.Ordinal);
         foreach (var property in schema.Properties)
         {
             properties.TryGetValue(property.Key, out var shape);
-            if (OfNode(property.Value, shape) is { } restriction)
+
+            // A server drops a null that is not allowed, which any JSON can be, before it looks for what is required.
+            var isNullMissing = shape is ScalarShape { Kind: ScalarKind.Json } && !property.Value.IsNullable && required.Contains(property.Key);
+            if ((OfNode(property.Value, shape) ?? (isNullMissing ? "{}" : null)) is { } restriction)
             {
                 lines.Add($"{JsonText.Of(property.Key)}:{restriction}");
             }
