@@ -75,7 +75,7 @@ public static partial class ModelReader
     }
 
     /// <summary>Keeps how a value since the mark is written, where that would get lost.</summary>
-    public static UnknownFields? KeepText(ref ModelJsonReader reader, string name, object? value, UnknownFields? fields)
+    public static UnknownFields? KeepText<T>(ref ModelJsonReader reader, string name, T value, UnknownFields? fields)
     {
         if (!reader.IsOdd)
         {

@@ -129,8 +129,9 @@ public static partial class ModelWriter
     public static void WriteMicroTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
         Write(writer, name, value?.ToUniversalTime(), 6);
 
+    // Generic, so that a time is boxed only where there are fields to look it up in.
     /// <summary>Writes a value as it was written when it was read; false where it was written as usual, or has changed since.</summary>
-    public static bool WriteText(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, object? value, UnknownFields? fields)
+    public static bool WriteText<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T value, UnknownFields? fields)
     {
         if (fields?.TextOf(field, value) is not { } text)
         {
