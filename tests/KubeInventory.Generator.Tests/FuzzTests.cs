@@ -35,6 +35,6 @@ public sealed class FuzzTests
         Assert.Empty(generation.CompilerComplaints);
     }
 
-    private static string Constructs([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "Constructs", "contraptions.yaml"));
+    private static string Constructs() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "KubeInventory.Generator.Tests", "Constructs", "contraptions.yaml"));
 }
