@@ -30,23 +30,34 @@ internal sealed class Authentication(ClientCertificateVerifier verifier, string?
     private UserInfo ByCertificate(HttpContext context, X509Certificate2 certificate)
     {
         // A chain is costly to build and good for the connection's life, until the certificate expires.
-        var connection = context.Features.Get<IConnectionItemsFeature>()?.Items;
-        if (connection?.TryGetValue(VerdictKey, out var known) == true
-            && known is UserInfo user
-            && time.GetUtcNow() < certificate.NotAfter.ToUniversalTime())
+        if (context.Features.Get<IConnectionItemsFeature>()?.Items is not { } items)
         {
-            return user;
+            return Judge(certificate);
         }
 
+        // The requests of an HTTP/2 connection run side by side, and its items are a plain dictionary.
+        lock (items)
+        {
+            if (items.TryGetValue(VerdictKey, out var known) && known is UserInfo user && time.GetUtcNow() < certificate.NotAfter.ToUniversalTime())
+            {
+                return user;
+            }
+
+            var judged = Judge(certificate);
+            items[VerdictKey] = judged;
+            return judged;
+        }
+    }
+
+    private UserInfo Judge(X509Certificate2 certificate)
+    {
         if (verifier.Judge(certificate) is { } refusal)
         {
             throw StatusException.Unauthorized($"Unauthorized: the client certificate {certificate.Subject} is refused: {refusal}");
         }
 
         var (name, groups) = ClientCertificateVerifier.ReadSubject(certificate);
-        var identified = new UserInfo(name, [.. groups, "system:authenticated"]);
-        connection?[VerdictKey] = identified;
-        return identified;
+        return new UserInfo(name, [.. groups, "system:authenticated"]);
     }
 
     private UserInfo ByToken(string token) =>
