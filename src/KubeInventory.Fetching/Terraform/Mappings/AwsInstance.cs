@@ -3,7 +3,7 @@ namespace KubeInventory.Fetching;
 /// <summary>Source: hashicorp/terraform-provider-aws, resource <c>aws_instance</c>.</summary>
 internal static class AwsInstance
 {
-    public static MachineFacts? Facts(TerraformInstance instance)
+    public static ProviderMachine? Machine(TerraformInstance instance)
     {
         if (instance.Text("id") is not { } id)
         {
@@ -15,7 +15,7 @@ internal static class AwsInstance
         var zone = instance.Text("availability_zone");
         var tags = instance.Map("tags_all") is { Count: > 0 } all ? all : instance.Map("tags");
         var raw = instance.Text("instance_state");
-        return new MachineFacts
+        return new ProviderMachine
         {
             Provider = "aws",
             NamePrefix = "aws",
@@ -26,12 +26,12 @@ internal static class AwsInstance
             Account = arn.ElementAtOrDefault(4),
             Zone = zone,
             InstanceType = instance.Text("instance_type"),
-            Image = instance.Text("ami"),
+            ImageId = instance.Text("ami"),
             Subnet = instance.Text("subnet_id"),
             RawState = raw,
             State = State(raw),
             Tags = tags,
-            Addresses = MachineFacts.AddressList(
+            Addresses = ProviderMachine.AddressList(
                 (V1HostStatusProviderAddressType.InternalIP, instance.Text("private_ip")),
                 (V1HostStatusProviderAddressType.ExternalIP, instance.Text("public_ip")),
                 (V1HostStatusProviderAddressType.InternalDNS, instance.Text("private_dns")),

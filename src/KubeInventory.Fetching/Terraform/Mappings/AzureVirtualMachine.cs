@@ -4,7 +4,7 @@ namespace KubeInventory.Fetching;
 /// <remarks>The state does not hold the power state, so it is Unknown.</remarks>
 internal static class AzureVirtualMachine
 {
-    public static MachineFacts? Facts(TerraformInstance instance)
+    public static ProviderMachine? Machine(TerraformInstance instance)
     {
         if (instance.Text("virtual_machine_id") is not { } uuid || instance.Text("id") is not { } id)
         {
@@ -13,7 +13,7 @@ internal static class AzureVirtualMachine
 
         var location = instance.Text("location");
         var zone = instance.Text("zone");
-        return new MachineFacts
+        return new ProviderMachine
         {
             Provider = "azure",
             NamePrefix = "azure",
@@ -25,7 +25,7 @@ internal static class AzureVirtualMachine
             Zone = zone is null ? location : $"{location}-{zone}",
             InstanceType = instance.Text("size"),
             Tags = instance.Map("tags"),
-            Addresses = MachineFacts.AddressList(
+            Addresses = ProviderMachine.AddressList(
                 (V1HostStatusProviderAddressType.InternalIP, instance.Text("private_ip_address")),
                 (V1HostStatusProviderAddressType.ExternalIP, instance.Text("public_ip_address"))),
         };

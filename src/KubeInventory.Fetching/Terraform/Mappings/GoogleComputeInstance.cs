@@ -5,7 +5,7 @@ namespace KubeInventory.Fetching;
 /// <summary>Source: hashicorp/terraform-provider-google, resource <c>google_compute_instance</c>.</summary>
 internal static class GoogleComputeInstance
 {
-    public static MachineFacts? Facts(TerraformInstance instance)
+    public static ProviderMachine? Machine(TerraformInstance instance)
     {
         // The numeric ID; a name may be used again for another machine.
         if (instance.Text("instance_id") is not { } id)
@@ -16,7 +16,7 @@ internal static class GoogleComputeInstance
         var zone = instance.Text("zone");
         var network = instance.First("network_interface");
         var raw = instance.Text("current_status");
-        return new MachineFacts
+        return new ProviderMachine
         {
             Provider = "gcp",
             NamePrefix = "gce",
@@ -29,9 +29,9 @@ internal static class GoogleComputeInstance
             InstanceType = instance.Text("machine_type"),
             RawState = raw,
             State = State(raw),
-            CreatedAt = DateTimeOffset.TryParse(instance.Text("creation_timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null,
+            LaunchTime = DateTimeOffset.TryParse(instance.Text("creation_timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null,
             Tags = instance.Map("labels"),
-            Addresses = MachineFacts.AddressList(
+            Addresses = ProviderMachine.AddressList(
                 (V1HostStatusProviderAddressType.InternalIP, (string?)network?["network_ip"]),
                 (V1HostStatusProviderAddressType.ExternalIP, (string?)network?["access_config"]?.AsArray().FirstOrDefault()?["nat_ip"])),
         };

@@ -4,13 +4,13 @@ namespace KubeInventory.Fetching;
 /// <remarks>The state does not hold the power state, so it is Unknown.</remarks>
 internal static class IbmMachine
 {
-    public static MachineFacts? BareMetal(TerraformInstance instance)
-        => Facts(instance, "hardware", "sl-hw", "public_ipv4_address", "private_ipv4_address", memoryUnitMiB: 1024);
+    public static ProviderMachine? BareMetal(TerraformInstance instance)
+        => Machine(instance, "hardware", "sl-hw", "public_ipv4_address", "private_ipv4_address", memoryUnitMiB: 1024);
 
-    public static MachineFacts? VirtualGuest(TerraformInstance instance)
-        => Facts(instance, "virtual-guest", "sl-vg", "ipv4_address", "ipv4_address_private", memoryUnitMiB: 1);
+    public static ProviderMachine? VirtualGuest(TerraformInstance instance)
+        => Machine(instance, "virtual-guest", "sl-vg", "ipv4_address", "ipv4_address_private", memoryUnitMiB: 1);
 
-    private static MachineFacts? Facts(
+    private static ProviderMachine? Machine(
         TerraformInstance instance, string service, string namePrefix, string publicAddress, string privateAddress, int memoryUnitMiB)
     {
         if (instance.Text("id") is not { } id)
@@ -19,7 +19,7 @@ internal static class IbmMachine
         }
 
         var (cores, memory) = (instance.Number("cores"), instance.Number("memory"));
-        return new MachineFacts
+        return new ProviderMachine
         {
             Provider = "softlayer",
             NamePrefix = namePrefix,
@@ -29,9 +29,9 @@ internal static class IbmMachine
             ProviderRegion = instance.Text("datacenter"),
             Zone = instance.Text("datacenter"),
             InstanceType = instance.Text("flavor_key_name") ?? instance.Text("package_key_name") ?? instance.Text("fixed_config_preset"),
-            Image = instance.Text("image_id") ?? instance.Text("os_reference_code"),
+            ImageId = instance.Text("image_id") ?? instance.Text("os_reference_code"),
             Tags = Tags(instance),
-            Addresses = MachineFacts.AddressList(
+            Addresses = ProviderMachine.AddressList(
                 (V1HostStatusProviderAddressType.InternalIP, instance.Text(privateAddress)),
                 (V1HostStatusProviderAddressType.ExternalIP, instance.Text(publicAddress))),
             Hardware = cores is null && memory is null ? null : new V1HostStatusHardware { CpuCores = (int?)cores, MemoryMiB = memory * memoryUnitMiB },

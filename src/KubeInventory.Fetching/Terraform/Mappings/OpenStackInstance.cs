@@ -5,7 +5,7 @@ namespace KubeInventory.Fetching;
 /// <summary>Source: terraform-provider-openstack, resource <c>openstack_compute_instance_v2</c>.</summary>
 internal static class OpenStackInstance
 {
-    public static MachineFacts? Facts(TerraformInstance instance)
+    public static ProviderMachine? Machine(TerraformInstance instance)
     {
         if (instance.Text("id") is not { } id)
         {
@@ -14,7 +14,7 @@ internal static class OpenStackInstance
 
         var network = instance.First("network");
         var raw = instance.Text("power_state");
-        return new MachineFacts
+        return new ProviderMachine
         {
             Provider = "openstack",
             NamePrefix = "os",
@@ -24,12 +24,12 @@ internal static class OpenStackInstance
             ProviderRegion = instance.Text("region"),
             Zone = instance.Text("availability_zone"),
             InstanceType = instance.Text("flavor_name"),
-            Image = instance.Text("image_id"),
+            ImageId = instance.Text("image_id"),
             RawState = raw,
             State = State(raw),
-            CreatedAt = DateTimeOffset.TryParse(instance.Text("created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null,
+            LaunchTime = DateTimeOffset.TryParse(instance.Text("created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null,
             Tags = instance.Map("metadata"),
-            Addresses = MachineFacts.AddressList(
+            Addresses = ProviderMachine.AddressList(
                 (V1HostStatusProviderAddressType.InternalIP, (string?)network?["fixed_ip_v4"] ?? instance.Text("access_ip_v4")),
                 (V1HostStatusProviderAddressType.ExternalIP, (string?)network?["floating_ip"])),
         };

@@ -17,4 +17,17 @@ public sealed record HostTagKeys
 
     /// <summary>Tag of <c>spec.sla</c>. Default: sla.</summary>
     public string Sla { get; init; } = "sla";
+
+    internal static HostTagKeys Default { get; } = new();
+
+    /// <summary>The value of a tag, found without regard to case; null if it is not there or empty.</summary>
+    internal static string? Find(IReadOnlyDictionary<string, string> tags, string key)
+    {
+        if (!tags.TryGetValue(key, out var value))
+        {
+            value = tags.FirstOrDefault(tag => string.Equals(tag.Key, key, StringComparison.OrdinalIgnoreCase)).Value;
+        }
+
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
 }
