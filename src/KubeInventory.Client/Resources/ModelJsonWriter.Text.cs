@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -7,70 +8,80 @@ namespace KubeInventory.Client;
 
 public sealed partial class ModelJsonWriter
 {
-    // A character is at most three bytes; an escaped one goes another way.
-    private const int MaxBytesPerCharacter = 3;
+    // Two quotes, and a colon or a comma.
+    private const int Around = 3;
 
-    internal void Text(string text) => Text(default, text);
+    internal void Text(string text) => Quoted(ref Room(text.Length + Around), text, (byte)',');
 
     /// <summary>Writes a name that is quoted, escaped, and followed by its colon; then a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Text(ReadOnlySpan<byte> quotedWithColon, string text)
     {
-        var room = Room(checked(quotedWithColon.Length + (text.Length * MaxBytesPerCharacter) + 4), out var length);
-        quotedWithColon.CopyTo(room[length..]);
-        length += quotedWithColon.Length;
-        room[length++] = (byte)'"';
-        if (_encoder is null && TryCopyPlain(text, room[length..]))
+        ref var to = ref Room(quotedWithColon.Length + text.Length + Around);
+        Copy(quotedWithColon, ref to);
+        _length += quotedWithColon.Length;
+        Quoted(ref Unsafe.Add(ref to, quotedWithColon.Length), text, (byte)',');
+    }
+
+    internal void Name(string name) => Quoted(ref Room(name.Length + Around), name, (byte)':');
+
+    private void EndText()
+    {
+        _buffer[_length++] = (byte)'"';
+        _buffer[_length++] = (byte)',';
+    }
+
+    // There is room where the length says, if each character becomes one byte.
+    private void Quoted(ref byte to, string text, byte next)
+    {
+        to = (byte)'"';
+        if (_encoder is null && TryCopyPlain(text, ref Unsafe.Add(ref to, 1)))
         {
-            length += text.Length;
-            room[length] = (byte)'"';
-            _length += length + 1;
+            Unsafe.Add(ref to, text.Length + 1) = (byte)'"';
+            Unsafe.Add(ref to, text.Length + 2) = next;
+            _length += text.Length + Around;
         }
         else
         {
-            _length += length;
-            Escape(text);
-            Close((byte)'"');
+            Escape(text, next);
         }
     }
 
-    internal void Name(string name)
-    {
-        Text(name);
-        Close((byte)':');
-    }
-
-    private void Escape(string text)
+    private void Escape(string text, byte next)
     {
         var escaped = (_encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Encode(text);
-        Reserve(checked((escaped.Length * MaxBytesPerCharacter) + 1));
+        _length++;
+        Room(checked(Encoding.UTF8.GetMaxByteCount(escaped.Length) + Around));
         _length += Encoding.UTF8.GetBytes(escaped, _buffer.AsSpan(_length));
+        _buffer[_length++] = (byte)'"';
+        _buffer[_length++] = next;
     }
 
-    // Copies text that is ASCII and needs no escapes, many characters at a time; the last block may overlap the one before it.
-    private static bool TryCopyPlain(ReadOnlySpan<char> text, Span<byte> destination) => text.Length switch
+    // Copies text that is ASCII and needs no escapes, many characters at a time; the last ones may overlap those before.
+    private static bool TryCopyPlain(string text, ref byte to)
     {
-        < 8 => TryCopyFew(text, destination),
-        < 16 => TryCopyBy8(text, destination),
-        _ => TryCopyBy16(text, destination),
-    };
-
-    private static bool TryCopyBy16(ReadOnlySpan<char> text, Span<byte> destination)
-    {
-        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-        ref var to = ref MemoryMarshal.GetReference(destination);
-        var last = text.Length - Vector256<ushort>.Count;
-        for (var i = 0; ; i = Math.Min(i + Vector256<ushort>.Count, last))
+        ref var from = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        return text.Length switch
         {
-            var block = Vector256.LoadUnsafe(ref from, (nuint)i);
-            var special = Vector256.GreaterThan(block - Vector256.Create((ushort)' '), Vector256.Create((ushort)('~' - ' ')))
-                | Vector256.Equals(block, Vector256.Create((ushort)'"'))
-                | Vector256.Equals(block, Vector256.Create((ushort)'\\'));
-            if (special != Vector256<ushort>.Zero)
+            < 4 => TryCopyFew(text, ref to),
+            < 8 => TryCopyBy4(ref from, text.Length, ref to),
+            < 16 => TryCopyBy8(ref from, text.Length, ref to),
+            _ => TryCopyBy16(ref from, text.Length, ref to),
+        };
+    }
+
+    private static bool TryCopyBy16(ref short from, int length, ref byte to)
+    {
+        var last = length - Vector128<byte>.Count;
+        for (var i = 0; ; i = Math.Min(i + Vector128<byte>.Count, last))
+        {
+            var block = Narrow(Vector128.LoadUnsafe(ref from, (nuint)i), Vector128.LoadUnsafe(ref from, (nuint)(i + Vector128<short>.Count)));
+            if (!IsPlain(block))
             {
                 return false;
             }
 
-            Vector256.Narrow(block, block).GetLower().StoreUnsafe(ref to, (nuint)i);
+            block.AsByte().StoreUnsafe(ref to, (nuint)i);
             if (i == last)
             {
                 return true;
@@ -78,32 +89,26 @@ public sealed partial class ModelJsonWriter
         }
     }
 
-    private static bool TryCopyBy8(ReadOnlySpan<char> text, Span<byte> destination)
+    private static bool TryCopyBy8(ref short from, int length, ref byte to)
     {
-
-        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-        ref var to = ref MemoryMarshal.GetReference(destination);
-        var last = text.Length - Vector128<ushort>.Count;
-        for (var i = 0; ; i = Math.Min(i + Vector128<ushort>.Count, last))
-        {
-            var block = Vector128.LoadUnsafe(ref from, (nuint)i);
-            var special = Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
-                | Vector128.Equals(block, Vector128.Create((ushort)'"'))
-                | Vector128.Equals(block, Vector128.Create((ushort)'\\'));
-            if (special != Vector128<ushort>.Zero)
-            {
-                return false;
-            }
-
-            Vector128.Narrow(block, block).GetLower().StoreUnsafe(ref to, (nuint)i);
-            if (i == last)
-            {
-                return true;
-            }
-        }
+        var last = length - Vector128<short>.Count;
+        var block = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)last));
+        Unsafe.WriteUnaligned(ref to, block.AsUInt64()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, last), block.AsUInt64()[1]);
+        return IsPlain(block);
     }
 
-    private static bool TryCopyFew(ReadOnlySpan<char> text, Span<byte> destination)
+    private static bool TryCopyBy4(ref short from, int length, ref byte to)
+    {
+        var last = length - Vector64<short>.Count;
+        var characters = Vector128.Create(Read(ref from), Read(ref Unsafe.Add(ref from, last))).AsInt16();
+        var block = Narrow(characters, characters);
+        Unsafe.WriteUnaligned(ref to, block.AsUInt32()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, last), block.AsUInt32()[1]);
+        return IsPlain(block);
+    }
+
+    private static bool TryCopyFew(string text, ref byte to)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -112,9 +117,20 @@ public sealed partial class ModelJsonWriter
                 return false;
             }
 
-            destination[i] = (byte)text[i];
+            Unsafe.Add(ref to, i) = (byte)text[i];
         }
 
         return true;
     }
+
+    private static ulong Read(ref short from) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<short, byte>(ref from));
+
+    // A character beyond a byte becomes the largest or a negative one, and neither is plain.
+    private static Vector128<sbyte> Narrow(Vector128<short> lower, Vector128<short> upper) => Vector128.NarrowWithSaturation(lower, upper);
+
+    private static bool IsPlain(Vector128<sbyte> block) =>
+        (Vector128.LessThan(block, Vector128.Create((sbyte)' '))
+            | Vector128.Equals(block, Vector128.Create((sbyte)'\u007f'))
+            | Vector128.Equals(block, Vector128.Create((sbyte)'"'))
+            | Vector128.Equals(block, Vector128.Create((sbyte)'\\'))) == Vector128<sbyte>.Zero;
 }

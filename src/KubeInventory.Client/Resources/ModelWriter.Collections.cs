@@ -5,16 +5,17 @@ public static partial class ModelWriter
     /// <summary>Writes an array of strings.</summary>
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
     {
-        if (values is null)
+        if (values is not string[] array)
         {
+            Write(writer, name, values, static (w, value) => w.Text(value));
             return;
         }
 
         writer.Name(name);
         writer.StartArray();
-        for (var i = 0; i < values.Count; i++)
+        foreach (var value in array)
         {
-            writer.Text(values[i]);
+            writer.Text(value);
         }
 
         writer.EndArray();
@@ -65,9 +66,20 @@ public static partial class ModelWriter
     public static void WriteValue<T>(ModelJsonWriter writer, IReadOnlyList<T> values, Action<ModelJsonWriter, T> write)
     {
         writer.StartArray();
-        for (var i = 0; i < values.Count; i++)
+        if (values is T[] array)
         {
-            write(writer, values[i]);
+            // As it was read; and no call for each item.
+            foreach (var value in array)
+            {
+                write(writer, value);
+            }
+        }
+        else
+        {
+            for (var i = 0; i < values.Count; i++)
+            {
+                write(writer, values[i]);
+            }
         }
 
         writer.EndArray();

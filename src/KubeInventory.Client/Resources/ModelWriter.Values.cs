@@ -11,10 +11,10 @@ public static partial class ModelWriter
     public static void WriteValue(ModelJsonWriter writer, string value) => writer.Text(value);
 
     /// <summary>Writes a boolean without a name.</summary>
-    public static void WriteValue(ModelJsonWriter writer, bool value) => writer.Raw(value ? "true"u8 : "false"u8);
+    public static void WriteValue(ModelJsonWriter writer, bool value) => writer.Boolean(value);
 
     /// <summary>Writes an integer without a name.</summary>
-    public static void WriteValue(ModelJsonWriter writer, long value) => writer.Number(value);
+    public static void WriteValue(ModelJsonWriter writer, long value) => writer.Integer(value);
 
     /// <summary>Writes an integer without a name.</summary>
     public static void WriteValue(ModelJsonWriter writer, ulong value) => writer.Number(value);
@@ -43,7 +43,7 @@ public static partial class ModelWriter
         }
         else
         {
-            writer.Number(value.Number.GetValueOrDefault());
+            writer.Integer(value.Number.GetValueOrDefault());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace KubeInventory.Client;
@@ -12,6 +13,7 @@ public static partial class ModelWriter
     public static void StartObject(ModelJsonWriter writer) => writer.StartObject();
 
     /// <summary>Ends the object, after the fields that its type does not know.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void EndObject(ModelJsonWriter writer, UnknownFields? fields)
     {
         fields?.WriteTo(writer);
@@ -19,6 +21,7 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, T? value)
         where T : class, IModel<T>
     {
@@ -30,6 +33,7 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -39,36 +43,40 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a boolean.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } set)
         {
             writer.Name(name);
-            WriteValue(writer, set);
+            writer.Boolean(set);
         }
     }
 
     /// <summary>Writes an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, int? value)
     {
         if (value is { } set)
         {
             writer.Name(name);
-            writer.Number(set);
+            writer.Integer(set);
         }
     }
 
     /// <summary>Writes an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } set)
         {
             writer.Name(name);
-            writer.Number(set);
+            writer.Integer(set);
         }
     }
 
     /// <summary>Writes an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, ulong? value)
     {
         if (value is { } set)
@@ -79,6 +87,7 @@ public static partial class ModelWriter
     }
 
     /// <summary>Writes a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, double? value)
     {
         if (value is { } set)
@@ -129,11 +138,24 @@ public static partial class ModelWriter
     public static void WriteMicroTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
         Write(writer, name, value?.ToUniversalTime(), 6);
 
-    // Generic, so that a time is boxed only where there are fields to look it up in.
     /// <summary>Writes a value as it was written when it was read; false where it was written as usual, or has changed since.</summary>
-    public static bool WriteText<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T value, UnknownFields? fields)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool WriteText<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T value, UnknownFields? fields) =>
+        fields is not null && WriteKeptText(writer, name, fields.TextOf(field, value));
+
+    /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields? fields)
     {
-        if (fields?.TextOf(field, value) is not { } text)
+        if (fields is not null)
+        {
+            WriteKeptNull(writer, name, field, fields);
+        }
+    }
+
+    private static bool WriteKeptText(ModelJsonWriter writer, ReadOnlySpan<byte> name, JsonElement? kept)
+    {
+        if (kept is not { } text)
         {
             return false;
         }
@@ -143,10 +165,9 @@ public static partial class ModelWriter
         return true;
     }
 
-    /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
-    public static void WriteNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields? fields)
+    private static void WriteKeptNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields fields)
     {
-        if (fields?.ExplicitNulls.Contains(field) == true && fields.TextOf(field, null) is null)
+        if (fields.ExplicitNulls.Contains(field) && fields.TextOf(field, null) is null)
         {
             writer.Name(name);
             WriteNullValue(writer);

@@ -33,7 +33,7 @@ internal sealed class JsonRace<TOurs, TRival>(Func<int, byte[]> json, JsonTypeIn
         var rivals = _json.Select(bytes => JsonSerializer.Deserialize(bytes, rival)!).ToArray();
         using var writer = new ModelJsonWriter();
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        await using var rivalWriter = new Utf8JsonWriter(buffer);
+        await using var rivalWriter = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         var costs = await RaceAsync(
             context,
             "writing",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -52,18 +53,68 @@ public sealed class ModelJsonTests
     [InlineData("\u2028</script>&'+`\u007f")]
     [InlineData("\"\\\u0000\u001f")]
     [InlineData("日本語 and 😀, longer than a block")]
-    public void Any_text_can_be_written(string text)
+    public void Any_text_can_be_written(string text) => Assert.Equal(Theirs(text), Ours(text));
+
+    [Fact]
+    public void A_character_is_written_as_Utf8JsonWriter_writes_it_wherever_it_stands_in_a_text_of_any_length()
     {
-        using var expected = new MemoryStream();
-        using (var theirs = new Utf8JsonWriter(expected, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        char[] characters = ['a', '~', '"', '\\', ' ', '\u001f', '\u007f', '\u0080', 'é', '\u00ff', '\u0122', '\u2028', '\u7fff', '\u8020', '\ud800', '\uff41', '\uffff'];
+        foreach (var character in characters)
         {
-            theirs.WriteStringValue(text);
+            for (var length = 1; length <= 50; length++)
+            {
+                for (var at = 0; at < length; at++)
+                {
+                    var text = string.Create(length, (at, character), static (span, where) =>
+                    {
+                        span.Fill('x');
+                        span[where.at] = where.character;
+                    });
+                    Assert.Equal(Theirs(text), Ours(text));
+                }
+            }
         }
+    }
 
+    [Fact]
+    public void What_another_writer_writes_between_fields_is_set_apart_by_commas()
+    {
         using var writer = new ModelJsonWriter();
-        ModelWriter.WriteValue(writer, text);
+        ModelWriter.StartObject(writer);
+        ModelWriter.Write(writer, "\"a\":"u8, "1");
+        ModelWriter.Write(writer, "\"b\":"u8, new Dictionary<string, int> { ["c"] = 2, ["d"] = 3 }, static (w, value) =>
+        {
+            using var theirs = new Utf8JsonWriter(w);
+            theirs.WriteNumberValue(value);
+        });
+        ModelWriter.Write(writer, "\"e\":"u8, Array.Empty<string>());
+        ModelWriter.EndObject(writer, null);
 
-        Assert.Equal(Encoding.UTF8.GetString(expected.ToArray()), Encoding.UTF8.GetString(writer.Written.Span));
+        Assert.Equal("""{"a":"1","b":{"c":2,"d":3},"e":[]}""", Encoding.UTF8.GetString(writer.Written.Span));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void Any_integer_can_be_written(long number)
+    {
+        using var writer = new ModelJsonWriter();
+        ModelWriter.WriteValue(writer, number);
+
+        Assert.Equal(number.ToString(CultureInfo.InvariantCulture), Encoding.UTF8.GetString(writer.Written.Span));
+    }
+
+    [Fact]
+    public void A_text_larger_than_the_memory_so_far_is_written_whole()
+    {
+        var text = string.Concat(Enumerable.Repeat("0123456789abcdef", 10_000));
+
+        Assert.Equal(Theirs(text), Ours(text));
+        Assert.Equal(Theirs(text + "é"), Ours(text + "é"));
     }
 
     [Fact]
@@ -119,6 +170,22 @@ public sealed class ModelJsonTests
         var reader = new ModelJsonReader(Encoding.UTF8.GetBytes($"\"{time}\""));
         return ModelReader.ReadTime(ref reader, -1);
     });
+
+    private static string Ours(string text)
+    {
+        using var writer = new ModelJsonWriter();
+        ModelWriter.WriteValue(writer, text);
+        return Encoding.UTF8.GetString(writer.Written.Span);
+    }
+
+    private static string Theirs(string text)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        writer.WriteStringValue(text);
+        writer.Flush();
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
 
     private static void Check<T>(Gen<T> generator, Func<T, bool> holds) =>
         Prop.ForAll(generator.ToArbitrary(), holds).Check(Quiet);
