@@ -19,9 +19,15 @@ internal static class DocumentationEmitter
     {
         var paragraphs = Paragraphs(documentation.Summary);
         Element(code, "summary", paragraphs.Count == 0 ? [fallback] : paragraphs);
-        if (documentation.Remarks.Count > 0)
+        WriteRemarks(code, documentation.Remarks);
+    }
+
+    /// <summary>Writes remarks, if there are any.</summary>
+    public static void WriteRemarks(CodeWriter code, EquatableArray<RemarkModel> remarks)
+    {
+        if (remarks.Count > 0)
         {
-            Element(code, "remarks", [string.Join(" ", documentation.Remarks.Select(Sentence))]);
+            Element(code, "remarks", [string.Join(" ", remarks.Select(Sentence))]);
         }
     }
 

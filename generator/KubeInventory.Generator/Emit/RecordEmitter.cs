@@ -22,10 +22,11 @@ internal static class RecordEmitter
         Constructors(code, model);
         if (root is not null)
         {
-            Identity(code, root.Resource);
+            IdentityEmitter.Emit(code, root, model);
         }
 
         Properties(code, model);
+        FinderEmitter.Emit(code, model);
         if (root is not null)
         {
             code.Line("/// <inheritdoc/>");
@@ -44,23 +45,6 @@ internal static class RecordEmitter
         code.Line("/// <summary>An object with no field set beyond what its kind implies.</summary>");
         code.Open($"public {model.Name}()");
         code.Close();
-        code.Line();
-    }
-
-    private static void Identity(CodeWriter code, ResourceModel resource)
-    {
-        var scope = resource.IsNamespaced ? "Namespaced" : "Cluster";
-        var subresources = (resource.HasStatus, resource.HasScale) switch
-        {
-            (true, true) => "Subresources.Status | Subresources.Scale",
-            (true, false) => "Subresources.Status",
-            (false, true) => "Subresources.Scale",
-            _ => "Subresources.None",
-        };
-        code.Line("/// <inheritdoc/>");
-        code.Line("public static ResourceDefinition Definition { get; } = new(");
-        var names = new[] { resource.Group, resource.Version, resource.Kind, resource.Plural }.Select(Literal.Of);
-        code.Continue($"{string.Join(", ", names)}, ResourceScope.{scope}, {subresources});");
         code.Line();
     }
 

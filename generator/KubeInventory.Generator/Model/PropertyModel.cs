@@ -17,4 +17,8 @@ internal sealed record PropertyModel(
     bool IsNullable = false,
     string? Constant = null,
     string? SkipOption = null,
-    string? Deprecation = null);
+    string? Deprecation = null)
+{
+    /// <summary>A method that finds its items; null if they have no keys.</summary>
+    public FinderModel? Finder { get; init; }
+}

@@ -27,8 +27,10 @@ internal abstract record SourceModel(string Path, string Origin, EquatableArray<
 /// <param name="Origin">The same for the reader of the emitted file, and the definition.</param>
 /// <param name="Resource">The identity of the resource.</param>
 /// <param name="Deprecation">What to tell users of a deprecated version; null if it isn't deprecated.</param>
+/// <param name="Surface">What people call it, see of it and select it by.</param>
 /// <param name="Types">The types, the root first.</param>
-internal sealed record KindModel(string Path, string Origin, ResourceModel Resource, string? Deprecation, EquatableArray<TypeModel> Types)
+internal sealed record KindModel(
+    string Path, string Origin, ResourceModel Resource, string? Deprecation, SurfaceModel Surface, EquatableArray<TypeModel> Types)
     : SourceModel(Path, Origin, Types)
 {
     public override string Group => Resource.Group;

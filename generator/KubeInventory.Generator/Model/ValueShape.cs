@@ -11,8 +11,10 @@ internal sealed record ScalarShape(ScalarKind Kind) : ValueShape;
 /// <param name="IsShared">Whether the record is one of the client's own, so that no plan of names may rename it.</param>
 internal sealed record ObjectShape(string TypeName, bool IsShared = false) : ValueShape;
 
-/// <summary>A string with its own C# open enum.</summary>
-internal sealed record EnumShape(string TypeName) : ValueShape;
+/// <summary>A scalar with its own C# open enum.</summary>
+/// <param name="TypeName">Name of the open enum.</param>
+/// <param name="Kind">What its values are.</param>
+internal sealed record EnumShape(string TypeName, ScalarKind Kind) : ValueShape;
 
 /// <summary>An array.</summary>
 internal sealed record ListShape(ValueShape Item, bool ItemIsNullable) : ValueShape;

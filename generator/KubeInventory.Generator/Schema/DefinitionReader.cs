@@ -133,7 +133,8 @@ internal sealed class DefinitionReader
             HasScale: subresources?.Find("scale") is not null,
             IsStored: version.Flag("storage"));
         var types = TypeBuilder.BuildKind(_options.TypePrefix + Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema), _report);
-        return new KindModel(_path, $"{FileName}, {_name}, version {name}.", resource, Deprecation(version, resource), types);
+        var surface = SurfaceReader.Read(_spec.Mapping("names"), version, kind, types);
+        return new KindModel(_path, $"{FileName}, {_name}, version {name}.", resource, Deprecation(version, resource), surface, types);
     }
 
     private static string? Deprecation(YamlMapping version, ResourceModel resource) =>

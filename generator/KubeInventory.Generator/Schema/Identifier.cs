@@ -8,6 +8,18 @@ internal static class Identifier
     /// <summary><c>podCIDRs</c> becomes PodCIDRs, <c>on-demand</c> OnDemand, <c>$ref</c> Ref, <c>3scale</c> _3scale.</summary>
     public static string Pascal(string name) => Legal(Join(name, ""), name);
 
+    /// <summary>The same for a parameter: <c>containerPort</c> stays, <c>IP</c> becomes ip, <c>namespace</c> @namespace.</summary>
+    public static string Camel(string name)
+    {
+        var pascal = Pascal(name).ToCharArray();
+        for (var i = 0; i < pascal.Length && char.IsUpper(pascal[i]) && (i == 0 || i == pascal.Length - 1 || !char.IsLower(pascal[i + 1])); i++)
+        {
+            pascal[i] = char.ToLowerInvariant(pascal[i]);
+        }
+
+        return Keywords.Escape(new string(pascal));
+    }
+
     /// <summary>The same with underscores between the parts: <c>jwks_uri</c> becomes Jwks_Uri.</summary>
     public static string PascalWithUnderscores(string name) => Legal(Join(name, "_"), name);
 

@@ -54,6 +54,9 @@ internal sealed class SchemaNode(YamlMapping yaml)
 
     public IReadOnlyList<string> Required => Scalars("required").Select(static scalar => scalar.Value).ToList();
 
+    /// <summary>Properties that tell the items of a list apart.</summary>
+    public IReadOnlyList<string> ListMapKeys => Scalars("x-kubernetes-list-map-keys").Select(static scalar => scalar.Value).ToList();
+
     /// <summary>The enumerated strings; values of other types are none of a string's.</summary>
     public IReadOnlyList<string> EnumStrings => Scalars("enum")
         .Where(static scalar => scalar.Kind == YamlScalarKind.String)

@@ -49,7 +49,10 @@ internal sealed class TypeBuilder
             var documentation = DocumentationBuilder.OfProperty(property.Value, required.Contains(property.Key));
             var shape = Shape(property.Value, place.Property(property.Key, names[property.Key], siblings));
             models.Add(new PropertyModel(
-                property.Key, names[property.Key], shape, documentation, property.Value.IsNullable, null, property.Value.SkipOption));
+                property.Key, names[property.Key], shape, documentation, property.Value.IsNullable, null, property.Value.SkipOption)
+            {
+                Finder = new FinderBuilder(_types).Build(property.Value, shape, names[property.Key], scope),
+            });
         }
 
         var restriction = new RestrictionBuilder(IsRestricted).Build(schema, models.ToDictionary(static p => p.JsonName, static p => p.Shape));
@@ -153,6 +156,6 @@ internal sealed class TypeBuilder
             .ToDictionary(static value => value, value => scope.Add(Identifier.Pascal(value), value));
         var members = schema.EnumStrings.Select(value => new EnumMemberModel(names[value], value));
         var index = Add(place, name => new EnumModel(name, DocumentationBuilder.OfType(schema), members.ToEquatableArray()));
-        return new EnumShape(_types[index].Name);
+        return new EnumShape(_types[index].Name, ScalarKind.Text);
     }
 }

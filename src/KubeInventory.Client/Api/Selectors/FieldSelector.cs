@@ -10,6 +10,7 @@ namespace KubeInventory.Client;
 /// <example><code>
 /// new WatchOptions { FieldSelector = "metadata.name=db-1" }
 /// new WatchOptions { FieldSelector = FieldSelector.Where("metadata.name").Is(name).And("spec.role").IsNot("db") }
+/// new WatchOptions { FieldSelector = V1Host.Fields.SpecRole.IsNot("db") }   // generated: names and types are the compiler's to check
 /// </code></example>
 public sealed class FieldSelector : IEquatable<FieldSelector>
 {
@@ -55,6 +56,15 @@ public sealed class FieldSelector : IEquatable<FieldSelector>
     /// <summary>Adds a requirement for one field.</summary>
     /// <param name="field">The field's path, such as <c>metadata.name</c>.</param>
     public FieldSelectorKey And(string field) => new(this, field);
+
+    /// <summary>Adds a requirement for one field of a kind.</summary>
+    /// <param name="field">The field, such as <c>V1Host.Fields.SpecRole</c>.</param>
+    public SelectableFieldKey<TValue> And<TValue>(SelectableField<TValue> field)
+        where TValue : notnull
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return new SelectableFieldKey<TValue>(And(field.Path));
+    }
 
     /// <summary>A selector for what matches both.</summary>
     public FieldSelector Combine(FieldSelector other)
