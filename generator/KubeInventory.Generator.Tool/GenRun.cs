@@ -1,4 +1,5 @@
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 using KubeInventory.Generator.Options;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +10,11 @@ internal sealed class GenRun(TextWriter output, TextWriter error)
 {
     public required IReadOnlyList<string> Inputs { get; init; }
 
-    public required string Folder { get; init; }
+    /// <summary>Where the code goes; null for none.</summary>
+    public required string? Folder { get; init; }
+
+    /// <summary>The names file to write; null for none.</summary>
+    public required string? NamesPath { get; init; }
 
     public required bool IsCheck { get; init; }
 
@@ -20,7 +25,19 @@ internal sealed class GenRun(TextWriter output, TextWriter error)
     {
         try
         {
-            var texts = InputFiles.Find(Inputs).Select(static path => (Path: path, Text: File.ReadAllText(path))).ToList();
+            var paths = InputFiles.Find(Inputs).ToList();
+            if (NamesPath is not null)
+            {
+                if (paths.Find(path => NamesFile.Is(path) && !IsSame(path, NamesPath)) is { } other)
+                {
+                    error.WriteLine($"kubeinventory-gen: '{other}' pins names too. Give that file to --update-names, or remove it.");
+                    return ExitCode.Failure;
+                }
+
+                paths = [.. paths.Where(path => !IsSame(path, NamesPath)), .. File.Exists(NamesPath) ? [NamesPath] : Array.Empty<string>()];
+            }
+
+            var texts = paths.ConvertAll(static path => (Path: path, Text: File.ReadAllText(path)));
             var project = ProjectReader.Read("kubeinventory-gen", name => Options.GetValueOrDefault(name));
             var generated = CodeGeneration.Run(project, texts, hasKubernetesClient: project.Files.Parts.HasFlag(Parts.Interop));
             return Finish(generated);
@@ -31,6 +48,8 @@ internal sealed class GenRun(TextWriter output, TextWriter error)
             return ExitCode.Failure;
         }
     }
+
+    private static bool IsSame(string path, string other) => Path.GetFullPath(path) == Path.GetFullPath(other);
 
     private int Finish(CodeGeneration generated)
     {
@@ -52,11 +71,16 @@ internal sealed class GenRun(TextWriter output, TextWriter error)
             return ExitCode.Failure;
         }
 
-        var changes = new OutputFolder(Folder).Compare(generated.Files);
+        var changes = (Folder is null ? [] : new OutputFolder(Folder).Compare(generated.Files)).ToList();
+        if (NamesPath is not null)
+        {
+            changes.AddRange(OutputFolder.Compare(NamesPath, generated.Names.Value));
+        }
+
         return IsCheck ? Check(changes) : Write(changes, generated.Files.Count);
     }
 
-    private int Check(IReadOnlyList<OutputChange> changes)
+    private int Check(List<OutputChange> changes)
     {
         foreach (var change in changes)
         {
@@ -71,14 +95,16 @@ internal sealed class GenRun(TextWriter output, TextWriter error)
         return changes.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private int Write(IReadOnlyList<OutputChange> changes, int count)
+    private int Write(List<OutputChange> changes, int count)
     {
         foreach (var change in changes)
         {
             change.Apply();
         }
 
-        output.WriteLine($"{count} files in {Folder}, {changes.Count} changed.");
+        output.WriteLine(Folder is null
+            ? $"{NamesPath} {(changes.Count == 0 ? "is current" : "is written")}."
+            : $"{count} files in {Folder}, {changes.Count} changed.");
         return ExitCode.Success;
     }
 }

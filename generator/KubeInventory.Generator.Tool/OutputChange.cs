@@ -15,7 +15,7 @@ internal sealed record OutputChange(string Word, string Path, string? Text)
             return;
         }
 
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
         File.WriteAllText(Path, Text);
     }
 }

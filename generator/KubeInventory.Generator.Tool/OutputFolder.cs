@@ -13,20 +13,23 @@ internal sealed class OutputFolder(string folder)
         var changes = new List<OutputChange>();
         foreach (var file in files)
         {
-            var path = Path.Combine(folder, file.HintName);
-            if (!File.Exists(path))
-            {
-                changes.Add(new OutputChange("missing", path, file.Text));
-            }
-            else if (Read(path) != file.Text)
-            {
-                changes.Add(new OutputChange("differs", path, file.Text));
-            }
+            changes.AddRange(Compare(Path.Combine(folder, file.HintName), file.Text));
         }
 
         var wanted = files.Select(file => Path.Combine(folder, file.HintName)).ToHashSet(StringComparer.Ordinal);
         changes.AddRange(Generated().Where(path => !wanted.Contains(path)).Select(static path => new OutputChange("stale", path, null)));
         return changes;
+    }
+
+    /// <summary>What must change so that a file holds exactly this text.</summary>
+    public static IEnumerable<OutputChange> Compare(string path, string text)
+    {
+        if (!File.Exists(path))
+        {
+            return [new OutputChange("missing", path, text)];
+        }
+
+        return Read(path) == text ? [] : [new OutputChange("differs", path, text)];
     }
 
     // What is somebody else's stays, whatever its name.

@@ -1,5 +1,6 @@
 using KubeInventory.Generator.Emit;
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 using KubeInventory.Generator.Options;
 using KubeInventory.Generator.Schema;
 using Microsoft.CodeAnalysis;
@@ -17,20 +18,28 @@ public sealed class CrdGenerator : IIncrementalGenerator
             .Select(static (options, _) => CompilerOptions.Project(options.GlobalOptions))
             .WithTrackingName(Steps.Project);
 
+        var namesFiles = context.AdditionalTextsProvider
+            .Where(static file => NamesFile.Is(file.Path))
+            .Select(static (file, stop) => NamesReader.Read(file.Path, file.GetText(stop)?.ToString() ?? ""))
+            .WithTrackingName(Steps.NamesFiles);
+
+        var allNames = namesFiles.Collect();
+        var pins = allNames.Select(static (all, _) => PinnedNames.Of(all)).WithTrackingName(Steps.PinnedNames);
+
         var inputs = context.AdditionalTextsProvider
-            .Where(static file => YamlFile.Is(file.Path))
+            .Where(static file => YamlFile.Is(file.Path) && !NamesFile.Is(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Combine(project)
             .Select(static (pair, _) => CompilerOptions.File(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.Inputs);
 
-        var files = inputs
-            .Select(static (file, stop) => FileReader.Read(file.Text.Path, file.Text.GetText(stop)?.ToString() ?? "", file.Options))
+        var files = inputs.Combine(pins)
+            .Select(static (pair, stop) => FileReader.Read(pair.Left.Text.Path, pair.Left.Text.GetText(stop)?.ToString() ?? "", pair.Left.Options, pair.Right))
             .WithTrackingName(Steps.Files);
 
         var sources = files.SelectMany(static (file, _) => file.Sources).WithTrackingName(Steps.Sources);
         var summaries = sources.Select(static (source, _) => SourceSummary.Of(source)).WithTrackingName(Steps.Summaries).Collect();
-        var plan = summaries.Select(static (all, _) => NamePlan.Make(all)).WithTrackingName(Steps.Names);
+        var plan = summaries.Combine(pins).Select(static (pair, _) => NamePlan.Make(pair.Left, pair.Right)).WithTrackingName(Steps.Names);
 
         var planned = sources.Combine(plan)
             .Select(static (pair, _) => pair.Right.Apply(pair.Left))
@@ -77,6 +86,10 @@ public sealed class CrdGenerator : IIncrementalGenerator
         Report(context, files.SelectMany(static (file, _) => file.Places).Collect().Combine(plan)
             .SelectMany(static (pair, _) => DuplicateSources.Find(pair.Left, pair.Right))
             .WithTrackingName(Steps.Duplicates));
+        Report(context, namesFiles.SelectMany(static (file, _) => file.Diagnostics).WithTrackingName(Steps.NamesComplaints));
+        Report(context, allNames.Combine(summaries).Combine(plan)
+            .SelectMany(static (pair, _) => NameComplaints.Find(pair.Left.Left, pair.Left.Right, pair.Right))
+            .WithTrackingName(Steps.NameComplaints));
     }
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticModel> found) =>

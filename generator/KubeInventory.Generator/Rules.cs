@@ -101,10 +101,50 @@ internal static class Rules
         true,
         "By default the served versions become types. 'stored', 'all' or names of versions select others.");
 
+    public static readonly DiagnosticDescriptor NamesFile = new(
+        "KI0030",
+        "Names file that makes no sense",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        "A names file has lists of places, such as 'Lamp spec.schedule', under names, under groups and versions. "
+        + "Correct the line, or let 'kubeinventory-gen --update-names' write the file.");
+
+    public static readonly DiagnosticDescriptor NameWithoutType = new(
+        "KI0031",
+        "Pinned name without a type",
+        "{0} is the name of '{1}', where no type is any more. Remove it, or run 'kubeinventory-gen --update-names'.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        "No place of the name is left: fields are gone, or are no objects or enums any more. Code that uses the type no longer compiles; "
+        + "remove the name from the file once it needs it no more, or give it a place that has the type now.");
+
+    public static readonly DiagnosticDescriptor NamesakesDiffer = new(
+        "KI0032",
+        "Types of one pinned name differ",
+        "'{0}' no longer is what {1} at '{2}' is; its type is {3} now. Accept that with 'kubeinventory-gen --update-names', or pin another name.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        "Fields that had one type differ since the definition changed. The first place keeps the name. "
+        + "Move the other line under a name of its own, or let 'kubeinventory-gen --update-names' do so.");
+
+    public static readonly DiagnosticDescriptor NameTaken = new(
+        "KI0033",
+        "Pinned name that is taken",
+        "'{1}' cannot be called {0}, since {2}; it is {3} now. Pin another name.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        "Kinds have the names that their definitions give them, and no two types of a namespace have one name. "
+        + "Pin another name, or give one of the files another KubeInventoryNamespace.");
+
     private const string Category = "KubeInventory";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural, InvalidOption, NoVersion }
+        new[] { Unreadable, Patch, OldVersion, Template, NoSchema, Duplicate, Incomplete, NotStructural, InvalidOption, NoVersion, NamesFile, NameWithoutType, NamesakesDiffer, NameTaken }
             .ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Get(string id) => ById[id];

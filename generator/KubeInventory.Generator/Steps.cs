@@ -4,6 +4,8 @@ namespace KubeInventory.Generator;
 internal static class Steps
 {
     public const string Project = nameof(Project);
+    public const string NamesFiles = nameof(NamesFiles);
+    public const string PinnedNames = nameof(PinnedNames);
     public const string Inputs = nameof(Inputs);
     public const string Files = nameof(Files);
     public const string Sources = nameof(Sources);
@@ -21,4 +23,6 @@ internal static class Steps
     public const string InputComplaints = nameof(InputComplaints);
     public const string Complaints = nameof(Complaints);
     public const string Duplicates = nameof(Duplicates);
+    public const string NamesComplaints = nameof(NamesComplaints);
+    public const string NameComplaints = nameof(NameComplaints);
 }

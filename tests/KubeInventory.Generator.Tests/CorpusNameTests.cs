@@ -1,4 +1,6 @@
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
+using KubeInventory.Generator.Options;
 using KubeInventory.Generator.Schema;
 using KubeInventory.Generator.Tests.Support;
 
@@ -34,12 +36,26 @@ public sealed class CorpusNameTests
             .Where(static same => same.Count() > 1)
             .Select(static same => same.Key));
 
+    [Fact]
+    public void A_names_file_of_all_changes_none_and_is_complete()
+    {
+        var project = ProjectReader.Read("acme.csproj", static _ => null);
+        List<(string Path, string Text)> texts = [.. Corpus.Definitions.Select(static file => (file.Path, file.GetText(Ct).ToString()))];
+        var before = CodeGeneration.Run(project, texts, hasKubernetesClient: false);
+
+        var after = CodeGeneration.Run(project, [.. texts, ("kubeinventory.names.yaml", before.Names.Value)], hasKubernetesClient: false);
+
+        Assert.Equal(before.Complaints, after.Complaints);
+        Assert.Equal(before.Files, after.Files);
+        Assert.Equal(before.Names.Value, after.Names.Value);
+    }
+
     private static IEnumerable<TypeModel> Types => Planned.Value.SelectMany(static source => source.Source.Types);
 
     private static List<PlannedSource> Plan()
     {
-        var sources = Corpus.Definitions.SelectMany(file => FileReader.Read(file.Path, file.GetText(Ct).ToString(), DefinitionOptions.Default).Sources).ToList();
-        var plan = NamePlan.Make([.. sources.Select(SourceSummary.Of)]);
+        var sources = Corpus.Definitions.SelectMany(file => FileReader.Read(file.Path, file.GetText(Ct).ToString(), DefinitionOptions.Default, PinnedNames.None).Sources).ToList();
+        var plan = NamePlan.Make([.. sources.Select(SourceSummary.Of)], PinnedNames.None);
         return [.. sources.Select(plan.Apply).OfType<PlannedSource>()];
     }
 }

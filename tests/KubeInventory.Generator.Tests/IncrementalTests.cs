@@ -8,6 +8,8 @@ public sealed class IncrementalTests
     private static readonly AdditionalFile Lamp = new("lamp.yaml", Crd.Text("Lamp", "lamps"));
     private static readonly AdditionalFile Pole = new("pole.yaml", Crd.Text("Pole", "poles"));
     private static readonly Project Street = Project.With(Lamp, Pole);
+    private static readonly AdditionalFile Names = new("kubeinventory.names.yaml", "example.com/v1:\n  V1LampSpec: [Lamp spec]\n  V1PoleSpec: [Pole spec]\n");
+    private static readonly Project Pinned = Project.With(Lamp, Pole, Names);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -72,10 +74,41 @@ public sealed class IncrementalTests
         Assert.All(Reasons(driver, Generator.Steps.Planned), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
-    private static GeneratorDriver Rerun(AdditionalFile before, AdditionalFile after)
+    [Fact]
+    public void A_new_field_of_a_project_with_pinned_names_emits_only_its_kind_again()
     {
-        var compilation = Street.CreateCompilation();
-        return Street.CreateDriver().RunGenerators(compilation, Ct).ReplaceAdditionalText(before, after).RunGenerators(compilation, Ct);
+        var after = new AdditionalFile("lamp.yaml", Crd.Text("Lamp", "lamps").Replace("text:", "color:", StringComparison.Ordinal));
+
+        var driver = Rerun(Lamp, after, Pinned);
+
+        Assert.Equal(1, Reasons(driver, Generator.Steps.Files).Count(static reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.Planned));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.PinnedNames));
+    }
+
+    [Fact]
+    public void A_name_that_is_changed_emits_only_its_kind_again()
+    {
+        var driver = Rerun(Names, new AdditionalFile(Names.Path, Names.GetText(Ct).ToString().Replace("V1LampSpec", "V1LampSettings", StringComparison.Ordinal)), Pinned);
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Generator.Steps.Planned));
+    }
+
+    [Fact]
+    public void A_comment_in_a_names_file_reads_no_definition_again()
+    {
+        var driver = Rerun(Names, new AdditionalFile(Names.Path, "# By hand.\n" + Names.GetText(Ct)), Pinned);
+
+        Assert.All(Reasons(driver, Generator.Steps.Files), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(Reasons(driver, Generator.Steps.Planned), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    private static GeneratorDriver Rerun(AdditionalFile before, AdditionalFile after) => Rerun(before, after, Street);
+
+    private static GeneratorDriver Rerun(AdditionalFile before, AdditionalFile after, Project project)
+    {
+        var compilation = project.CreateCompilation();
+        return project.CreateDriver().RunGenerators(compilation, Ct).ReplaceAdditionalText(before, after).RunGenerators(compilation, Ct);
     }
 
     private static IEnumerable<KeyValuePair<string, System.Collections.Immutable.ImmutableArray<IncrementalGeneratorRunStep>>> Steps(GeneratorDriver driver) =>

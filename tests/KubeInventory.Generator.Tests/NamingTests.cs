@@ -1,4 +1,5 @@
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 using KubeInventory.Generator.Schema;
 using KubeInventory.Generator.Tests.Support;
 
@@ -156,7 +157,7 @@ public sealed class NamingTests
     private static HashSet<string> TypeNames(string schema) => [.. OrderedTypeNames(schema)];
 
     private static IEnumerable<string> OrderedTypeNames(string schema) =>
-        FileReader.Read("crd.yaml", Crd.Text("Lamp", "lamps", schema), DefinitionOptions.Default).Sources.Single().Types.Select(static type => type.Name);
+        FileReader.Read("crd.yaml", Crd.Text("Lamp", "lamps", schema), DefinitionOptions.Default, PinnedNames.None).Sources.Single().Types.Select(static type => type.Name);
 
     [Fact]
     public void A_project_without_a_client_set_gets_models_alone()

@@ -7,7 +7,7 @@ namespace KubeInventory.Generator.Model;
 
 /// <summary>Gives types of one namespace that would have one name different ones.</summary>
 /// <remarks>
-/// A root keeps its name before a nested type, and of nested types that of the longer kind, which is the nearer to its root.
+/// A root keeps its name before a nested type, a pinned name stays before others, and else that of the longer kind, which is the nearer to its root.
 /// </remarks>
 internal sealed class NameCollisions
 {
@@ -24,13 +24,15 @@ internal sealed class NameCollisions
     public static IEnumerable<Rename> Resolve(IReadOnlyList<SourceSummary> sources, IEnumerable<Rename> shared)
     {
         var collisions = new NameCollisions(shared, []);
-        var declared = sources.SelectMany(source => source.Types.Select(type => collisions.Declared(source, type.Name)))
+        var declared = sources.SelectMany(source => source.Types.Select(type => collisions.Declared(source, type)))
             .Where(static type => type.FinalName.Length > 0)
             .ToList();
         collisions._taken.UnionWith(declared.Select(static type => type.FinalName));
         foreach (var same in declared.GroupBy(static type => type.FinalName, StringComparer.Ordinal).Where(static same => same.Skip(1).Any()))
         {
-            var byRight = same.OrderByDescending(static type => type.Source.RootName.Length)
+            var byRight = same.OrderByDescending(static type => type.Name == type.Source.RootName)
+                .ThenByDescending(static type => type.IsPinned)
+                .ThenByDescending(static type => type.Source.RootName.Length)
                 .ThenBy(static type => type.Source.Key, StringComparer.Ordinal);
             foreach (var type in byRight.Skip(1))
             {
@@ -41,9 +43,9 @@ internal sealed class NameCollisions
         return collisions._renames.Values;
     }
 
-    private Declaration Declared(SourceSummary source, string name) => _renames.TryGetValue((source.Key, name), out var rename)
-        ? new Declaration(source, name, rename.IsDropped ? "" : rename.NewName)
-        : new Declaration(source, name, name);
+    private Declaration Declared(SourceSummary source, TypeSummary type) => _renames.TryGetValue((source.Key, type.Name), out var rename)
+        ? new Declaration(source, type, rename.IsDropped ? "" : rename.NewName)
+        : new Declaration(source, type, type.Name);
 
     private void Rename(Declaration type)
     {
@@ -82,5 +84,14 @@ internal sealed class NameCollisions
         return name;
     }
 
-    private sealed record Declaration(SourceSummary Source, string Name, string FinalName);
+    private sealed class Declaration(SourceSummary source, TypeSummary type, string finalName)
+    {
+        public SourceSummary Source { get; } = source;
+
+        public string Name { get; } = type.Name;
+
+        public string FinalName { get; } = finalName;
+
+        public bool IsPinned { get; } = type.Origin?.PinnedName == finalName;
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KubeInventory.Generator.Names;
 
 namespace KubeInventory.Generator.Model;
 
@@ -11,7 +12,7 @@ namespace KubeInventory.Generator.Model;
 internal sealed record NamePlan(
     EquatableArray<Ignored> Ignored, EquatableArray<MovedGroup> Groups, EquatableArray<Rename> Renames)
 {
-    public static NamePlan Make(IReadOnlyList<SourceSummary> sources)
+    public static NamePlan Make(IReadOnlyList<SourceSummary> sources, PinnedNames pins)
     {
         var ignored = new List<Ignored>();
         var kept = new List<SourceSummary>();
@@ -27,7 +28,7 @@ internal sealed record NamePlan(
             .SelectMany(static same => MoveGroups(same.ToList(), same.Key))
             .ToList();
         var moved = groups.ToDictionary(static group => (group.From, group.Group), static group => group.Namespace);
-        var shared = SharedTypes.Find(kept).ToLookup(static rename => rename.Key, StringComparer.Ordinal);
+        var shared = SharedTypes.Find(kept, pins).ToLookup(static rename => rename.Key, StringComparer.Ordinal);
         var renames = kept
             .GroupBy(
                 source => moved.TryGetValue((source.Options.Namespace, source.Group ?? ""), out var own) ? own : source.Options.Namespace,
@@ -75,6 +76,13 @@ internal sealed record NamePlan(
         }
 
         return own;
+    }
+
+    /// <summary>The types of a source with their names in the project.</summary>
+    public IEnumerable<(TypeSummary Type, string Name)> TypesOf(SourceSummary source)
+    {
+        var names = RenamesOf(source.Key).ToDictionary(static rename => rename.OldName, static rename => rename.NewName, StringComparer.Ordinal);
+        return source.Types.Select(type => (type, names.TryGetValue(type.Name, out var name) ? name : type.Name));
     }
 
     public bool Keeps(SourceSummary source) => !Ignored.Any(one => one.Path == source.Path && one.Key == source.Key);

@@ -1,3 +1,5 @@
+using KubeInventory.Generator.Names;
+
 namespace KubeInventory.Generator.Model;
 
 /// <summary>A C# type to be emitted.</summary>
@@ -15,7 +17,14 @@ internal abstract record TypeModel(string Name, DocumentationModel Documentation
 /// <param name="Owner">Name of the only type that this one is a part of; empty if there are several, or none.</param>
 /// <param name="Segment">The property that it is the type of, or one of them.</param>
 /// <param name="Tail">What the names of all such properties end with; empty if that is nothing.</param>
-internal sealed record TypeOrigin(string Hash, string Word, string Owner, string Segment, string Tail);
+internal sealed record TypeOrigin(string Hash, string Word, string Owner, string Segment, string Tail)
+{
+    /// <summary>The name that a names file gives to the type; null if none does.</summary>
+    public string? PinnedName { get; init; }
+
+    /// <summary>The places that names files list, and that have this type, whatever they call it.</summary>
+    public EquatableArray<PinnedPlace> PinnedPlaces { get; init; }
+}
 
 /// <summary>A record for an object with properties.</summary>
 internal sealed record ObjectModel(string Name, DocumentationModel Documentation, EquatableArray<PropertyModel> Properties)

@@ -1,5 +1,6 @@
 using System.Linq;
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 using KubeInventory.Generator.Yaml;
 
 namespace KubeInventory.Generator.Schema;
@@ -11,14 +12,16 @@ internal sealed class DefinitionReader
     private readonly YamlMapping _spec;
     private readonly string _path;
     private readonly DefinitionOptions _options;
+    private readonly PinnedNames _pins;
     private readonly Reporter _report;
 
-    private DefinitionReader(string name, YamlMapping spec, string path, DefinitionOptions options, Reporter report)
+    private DefinitionReader(string name, YamlMapping spec, string path, DefinitionOptions options, PinnedNames pins, Reporter report)
     {
         _name = name;
         _spec = spec;
         _path = path;
         _options = options;
+        _pins = pins;
         _report = report;
     }
 
@@ -28,7 +31,7 @@ internal sealed class DefinitionReader
     private string FileName => _path.Substring(_path.LastIndexOfAny(['/', '\\']) + 1);
 
     /// <summary>The definition, or null after a complaint about why there is none.</summary>
-    public static DefinitionModel? Read(YamlMapping definition, string path, DefinitionOptions options, Reporter report)
+    public static DefinitionModel? Read(YamlMapping definition, string path, DefinitionOptions options, PinnedNames pins, Reporter report)
     {
         var name = definition.Mapping("metadata").Text("name") ?? "(no name)";
         if (definition.Text("apiVersion") is not { } apiVersion)
@@ -56,7 +59,7 @@ internal sealed class DefinitionReader
             return null;
         }
 
-        return new DefinitionReader(name, spec!, path, options, report).Read();
+        return new DefinitionReader(name, spec!, path, options, pins, report).Read();
     }
 
     private static string? Missing(YamlMapping? spec)
@@ -132,7 +135,8 @@ internal sealed class DefinitionReader
             HasStatus: subresources?.Find("status") is not null,
             HasScale: subresources?.Find("scale") is not null,
             IsStored: version.Flag("storage"));
-        var types = TypeBuilder.BuildKind(_options.TypePrefix + Identifier.Pascal(name) + Identifier.Pascal(kind), resource, new SchemaNode(schema), _report);
+        var rootName = _options.TypePrefix + Identifier.Pascal(name) + Identifier.Pascal(kind);
+        var types = TypeBuilder.BuildKind(rootName, resource, new SchemaNode(schema), _pins.For(resource.ApiVersion), _report);
         var surface = SurfaceReader.Read(_spec.Mapping("names"), version, kind, types);
         return new KindModel(_path, $"{FileName}, {_name}, version {name}.", resource, Deprecation(version, resource), surface, types);
     }

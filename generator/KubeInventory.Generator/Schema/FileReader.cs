@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 using KubeInventory.Generator.Yaml;
 
 namespace KubeInventory.Generator.Schema;
@@ -15,22 +16,24 @@ internal sealed class FileReader
     private readonly string _path;
     private readonly string _text;
     private readonly DefinitionOptions _options;
+    private readonly PinnedNames _pins;
     private readonly List<SourceModel> _sources = [];
     private readonly List<ManifestModel> _manifests = [];
     private readonly List<DefinitionPlace> _places = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly List<DiagnosticModel> _diagnostics = [];
 
-    private FileReader(string path, string text, DefinitionOptions options)
+    private FileReader(string path, string text, DefinitionOptions options, PinnedNames pins)
     {
         _path = path;
         _text = text;
         _options = options;
+        _pins = pins;
     }
 
     private string FileName => _path.Substring(_path.LastIndexOfAny(['/', '\\']) + 1);
 
-    public static FileModel Read(string path, string text, DefinitionOptions options)
+    public static FileModel Read(string path, string text, DefinitionOptions options, PinnedNames pins)
     {
         // Other generators' files lie among the additional files too; a look at the text spares a parse.
         if (options.Parts == Parts.None || (!text.Contains(CustomResourceDefinition) && !text.Contains(SharedShapes)))
@@ -38,7 +41,7 @@ internal sealed class FileReader
             return FileModel.Empty;
         }
 
-        var reader = new FileReader(path, text, options);
+        var reader = new FileReader(path, text, options, pins);
         reader.Read();
         return new FileModel(
             reader._sources.ToEquatableArray(),
@@ -94,7 +97,7 @@ internal sealed class FileReader
 
     private void ReadDefinition(YamlMapping definition)
     {
-        var read = DefinitionReader.Read(definition, _path, _options, Report);
+        var read = DefinitionReader.Read(definition, _path, _options, _pins, Report);
         if (read is null)
         {
             return;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 
 namespace KubeInventory.Generator.Schema;
 
@@ -12,8 +13,12 @@ namespace KubeInventory.Generator.Schema;
 /// </remarks>
 internal static class SameTypes
 {
-    /// <summary>The types as groups of places, each in the order of nearness to the root, and the shapes' hashes by provisional names.</summary>
-    public static List<TypeGroup> Find(IReadOnlyList<TypeModel> types, IReadOnlyList<TypePath> paths)
+    /// <summary>The types as groups of places, each in the order of nearness to the root.</summary>
+    /// <param name="types">The types by provisional names, owners before their parts.</param>
+    /// <param name="paths">Where they stand.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="pins">Names that are settled.</param>
+    public static List<TypeGroup> Find(IReadOnlyList<TypeModel> types, IReadOnlyList<TypePath> paths, string kind, PinnedGroup pins)
     {
         var hashes = new Dictionary<string, string>(types.Count, StringComparer.Ordinal);
         var shapes = new TypeShape(hashes);
@@ -24,11 +29,14 @@ internal static class SameTypes
             hashes.Add(types[i].Name, shapes.HashOf(types[i]));
         }
 
+        var keys = types.Select((type, index) => (Hash: hashes[type.Name], Word: Word(type, paths[index]))).ToList();
+        var names = PinnedTypes.Find(pins, kind, paths, keys);
         return Enumerable.Range(0, types.Count)
-            .GroupBy(index => (Hash: hashes[types[index].Name], Word: Word(types[index], paths[index])))
+            .GroupBy(index => (keys[index].Hash, names[index], Word: names[index] is null ? keys[index].Word : ""))
             .Select(same => new TypeGroup(
-                same.Key.Hash,
-                same.Key.Word,
+                keys[same.First()].Hash,
+                keys[same.First()].Word,
+                names[same.First()],
                 same.Select(index => (types[index], paths[index])).OrderBy(static place => place.Item2, Comparer<TypePath>.Create(TypePath.Compare)).ToList()))
             .OrderBy(static group => group.Path, Comparer<TypePath>.Create(TypePath.Compare))
             .ToList();
@@ -58,11 +66,13 @@ internal static class SameTypes
 }
 
 /// <summary>One type at all of its places.</summary>
-internal sealed class TypeGroup(string hash, string word, IReadOnlyList<(TypeModel Type, TypePath Path)> places)
+internal sealed class TypeGroup(string hash, string word, string? pinnedName, IReadOnlyList<(TypeModel Type, TypePath Path)> places)
 {
     public string Hash { get; } = hash;
 
     public string Word { get; } = word;
+
+    public string? PinnedName { get; } = pinnedName;
 
     /// <summary>The places, the nearest to the root first.</summary>
     public IReadOnlyList<(TypeModel Type, TypePath Path)> Places { get; } = places;

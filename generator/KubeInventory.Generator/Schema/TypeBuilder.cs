@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 
 namespace KubeInventory.Generator.Schema;
 
@@ -17,12 +18,12 @@ internal sealed class TypeBuilder
 
     /// <summary>The types of a kind: its root has apiVersion, kind and metadata whatever the schema says.</summary>
     public static EquatableArray<TypeModel> BuildKind(
-        string rootName, ResourceModel resource, SchemaNode schema, DefinitionReader.Reporter report)
+        string rootName, ResourceModel resource, SchemaNode schema, PinnedGroup pins, DefinitionReader.Reporter report)
     {
         var builder = new TypeBuilder(report);
         var header = ObjectHeader.Of(resource.ApiVersion, resource.Kind, schema);
         builder.AddObject(SchemaPlace.Root(rootName), schema, header, NameScope.RootMembers);
-        return TypeNames.Assign(builder._types, builder._paths);
+        return TypeNames.Assign(builder._types, builder._paths, resource.Kind, pins);
     }
 
     /// <summary>The types of a shared shape, which may refer to others.</summary>
@@ -30,7 +31,7 @@ internal sealed class TypeBuilder
     {
         var builder = new TypeBuilder(report: null);
         builder.AddObject(SchemaPlace.Root(rootName), schema, [], NameScope.RecordMembers);
-        return TypeNames.Assign(builder._types, builder._paths);
+        return TypeNames.Assign(builder._types, builder._paths, rootName, PinnedGroup.Empty(""));
     }
 
     private ObjectShape AddObject(SchemaPlace place, SchemaNode schema, IReadOnlyList<PropertyModel> header, string[] reserved)
@@ -105,7 +106,7 @@ internal sealed class TypeBuilder
     }
 
     private ValueShape Item(SchemaNode array, SchemaPlace place) =>
-        array.Items is { } item ? Shape(item, place.Item("[]")) : Anything(array, place, "is an array without items");
+        array.Items is { } item ? Shape(item, place.Item(JsonPath.Item)) : Anything(array, place, "is an array without items");
 
     private ValueShape ObjectOrMap(SchemaNode schema, SchemaPlace place)
     {
@@ -116,7 +117,7 @@ internal sealed class TypeBuilder
 
         if (schema.AdditionalProperties is { } values)
         {
-            return new MapShape(Shape(values, place.Item(".*")), values.IsNullable);
+            return new MapShape(Shape(values, place.Item(JsonPath.MapValue)), values.IsNullable);
         }
 
         if (schema.AllowsAnyAdditionalProperty)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 
 namespace KubeInventory.Generator.Schema;
 
@@ -23,21 +24,30 @@ internal sealed class TypeNames
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    private TypeNames()
+    private TypeNames(PinnedGroup pins, TypePath root)
     {
+        _taken.Add(root.FullName);
+        _taken.UnionWith(pins.Names.Select(static pinned => pinned.Name));
     }
 
     /// <summary>The types, each once, with names.</summary>
-    public static EquatableArray<TypeModel> Assign(IReadOnlyList<TypeModel> types, IReadOnlyList<TypePath> paths)
+    public static EquatableArray<TypeModel> Assign(IReadOnlyList<TypeModel> types, IReadOnlyList<TypePath> paths, string kind, PinnedGroup pins)
     {
-        var groups = SameTypes.Find(types, paths);
-        var names = new TypeNames();
+        var groups = SameTypes.Find(types, paths, kind, pins);
+        var names = new TypeNames(pins, paths[0]);
         foreach (var group in groups)
         {
             names.Add(group);
         }
 
-        var origins = groups.ToDictionary(static group => group.Type.Name, names.OriginOf, StringComparer.Ordinal);
+        var origins = groups.ToDictionary(
+            static group => group.Type.Name,
+            group => names.OriginOf(group) with
+            {
+                PinnedName = group.PinnedName,
+                PinnedPlaces = pins.Listed(group.Places.Select(place => new PinnedPlace(kind, place.Path.JsonPath))),
+            },
+            StringComparer.Ordinal);
         return types.Where(type => origins.ContainsKey(type.Name))
             .Select(type => TypeRenamer.Rename(type, names._names) with { Origin = origins[type.Name] })
             .ToEquatableArray();
@@ -45,12 +55,16 @@ internal sealed class TypeNames
 
     private void Add(TypeGroup group)
     {
-        var name = Candidates(group).First(candidate => !IsOwnMember(group.Type, candidate, group.Path) && _taken.Add(candidate));
+        var name = PinnedNameOf(group)
+            ?? Candidates(group).First(candidate => !IsOwnMember(group.Type, candidate, group.Path) && (group.Path.Parent is null || _taken.Add(candidate)));
         foreach (var (type, _) in group.Places)
         {
             _names.Add(type.Name, name);
         }
     }
+
+    private static string? PinnedNameOf(TypeGroup group) =>
+        group.PinnedName is { } name && name != group.Path.Root && !IsOwnMember(group.Type, name, group.Path) ? name : null;
 
     // No type may be named as a member of its own, but kinds keep their names.
     private static bool IsOwnMember(TypeModel type, string name, TypePath path) =>

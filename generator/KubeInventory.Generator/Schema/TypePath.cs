@@ -5,17 +5,18 @@ namespace KubeInventory.Generator.Schema;
 /// <summary>Where a type lies in its kind: the root's name and the properties that lead to it.</summary>
 internal sealed class TypePath
 {
-    private TypePath(string root, TypePath? parent, string segment)
+    private TypePath(string root, TypePath? parent, string segment, string jsonPath)
     {
         Root = root;
         Parent = parent;
         Segment = segment;
+        JsonPath = jsonPath;
         Depth = parent is null ? 0 : parent.Depth + 1;
         FullName = parent is null ? root : parent.FullName + "/" + segment;
     }
 
     public TypePath(string root)
-        : this(root, null, root)
+        : this(root, null, root, "")
     {
     }
 
@@ -28,13 +29,16 @@ internal sealed class TypePath
     /// <summary>The last property's name, in the singular for items.</summary>
     public string Segment { get; }
 
+    /// <summary>The same path by names on the wire, such as <c>spec.disks[].name</c>.</summary>
+    public string JsonPath { get; }
+
     /// <summary>The path in full; no two types of a kind have the same.</summary>
     public string FullName { get; }
 
     /// <summary>How far the type is from its root.</summary>
     public int Depth { get; }
 
-    public TypePath Add(string segment) => new(Root, this, segment);
+    public TypePath Add(string segment, string jsonPath) => new(Root, this, segment, jsonPath);
 
     /// <summary>The last segments, from one alone to all.</summary>
     public IEnumerable<string> Tails()

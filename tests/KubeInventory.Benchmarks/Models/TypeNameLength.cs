@@ -1,4 +1,5 @@
 using KubeInventory.Generator.Model;
+using KubeInventory.Generator.Names;
 using KubeInventory.Generator.Schema;
 
 namespace KubeInventory.Benchmarks;
@@ -13,9 +14,9 @@ internal sealed class TypeNameLength : IFigure
     public Task<IReadOnlyList<Reading>> MeasureAsync(FigureContext context)
     {
         var sources = Definitions.All
-            .SelectMany(file => FileReader.Read(file.Path, file.GetText(context.CancellationToken).ToString(), DefinitionOptions.Default).Sources)
+            .SelectMany(file => FileReader.Read(file.Path, file.GetText(context.CancellationToken).ToString(), DefinitionOptions.Default, PinnedNames.None).Sources)
             .ToList();
-        var plan = NamePlan.Make([.. sources.Select(SourceSummary.Of)]);
+        var plan = NamePlan.Make([.. sources.Select(SourceSummary.Of)], PinnedNames.None);
         var names = sources.Select(plan.Apply).OfType<PlannedSource>().SelectMany(static source => source.Source.Types).Select(static type => type.Name).ToList();
         var longest = names.MaxBy(static name => name.Length)!;
         context.Note($"{names.Count} types, of {sources.Count} versions; {longest}");

@@ -130,6 +130,74 @@ public sealed class GenCommandTests : IDisposable
         Assert.Contains("example.com/v1/V1Lamp.KubernetesClient.g.cs", Written());
     }
 
+    [Fact]
+    public void Names_are_pinned_on_demand_and_stay()
+    {
+        AddCrd("Lamp", "lamps");
+        Assert.Equal(0, UpdateNames());
+        Assert.Contains("example.com/v1:\n  V1LampSpec:\n  - Lamp spec\n", File.ReadAllText(Names), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Generated));
+
+        File.WriteAllText(Names, File.ReadAllText(Names).Replace("V1LampSpec", "V1LampSettings", StringComparison.Ordinal));
+
+        Assert.Equal(0, Run());
+        Assert.Contains("record V1LampSettings", File.ReadAllText(Path.Combine(Generated, Lamp)), StringComparison.Ordinal);
+        Assert.Equal(0, UpdateNames("--check"));
+    }
+
+    [Fact]
+    public void A_check_of_names_lists_the_file_when_a_type_is_not_pinned()
+    {
+        AddCrd("Lamp", "lamps");
+        UpdateNames();
+        AddCrd("Pole", "poles");
+
+        Assert.Equal(1, UpdateNames("--check"));
+        Assert.Contains("differs: " + Names, _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, UpdateNames());
+        Assert.Contains("V1PoleSpec", File.ReadAllText(Names), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pinned_name_that_has_no_type_any_more_is_said_once_and_removed()
+    {
+        AddCrd("Lamp", "lamps");
+        AddCrd("Pole", "poles");
+        UpdateNames();
+        File.Delete(Path.Combine(Crds, "poles.yaml"));
+
+        Assert.Equal(0, UpdateNames());
+
+        Assert.Contains("warning KI0031: V1PoleSpec", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("V1PoleSpec", File.ReadAllText(Names), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("names.yaml", "must be called kubeinventory.names.yaml")]
+    [InlineData(null, "Nothing to write")]
+    public void What_to_write_must_be_said(string? names, string complaint)
+    {
+        AddCrd("Lamp", "lamps");
+        string[] more = names is null ? [] : ["--update-names", names];
+
+        Assert.Equal(2, GenCommand.Run([Crds, "--namespace", "Acme", .. more], _output, _error));
+        Assert.Contains(complaint, _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_names_file_is_not_overlooked()
+    {
+        AddCrd("Lamp", "lamps");
+        File.WriteAllText(Path.Combine(Crds, "kubeinventory.names.yaml"), "");
+
+        Assert.Equal(1, GenCommand.Run([Crds, "--namespace", "Acme", "--update-names", Path.Combine(_folder, "kubeinventory.names.yaml")], _output, _error));
+        Assert.Contains("pins names too", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private string Names => Path.Combine(Crds, "kubeinventory.names.yaml");
+
+    private int UpdateNames(params ReadOnlySpan<string> more) => GenCommand.Run([Crds, "--namespace", "Acme", "--update-names", Names, .. more], _output, _error);
+
     private int Run(params ReadOnlySpan<string> more) =>
         GenCommand.Run([Crds, "--output", Generated, "--namespace", "Acme", .. more], _output, _error);
 

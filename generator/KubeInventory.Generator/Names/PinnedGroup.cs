@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KubeInventory.Generator.Model;
+
+namespace KubeInventory.Generator.Names;
+
+/// <summary>The pinned names of one group and version.</summary>
+/// <remarks>
+/// A file lists the fields of a type at one of its places only. What stands at the same field of the type's other places has the same name.
+/// </remarks>
+internal sealed class PinnedGroup : IEquatable<PinnedGroup>
+{
+    private readonly Dictionary<PinnedPlace, string> _byPlace = [];
+    private readonly Dictionary<(string Owner, string Field), string> _byField = [];
+
+    public PinnedGroup(string apiVersion, EquatableArray<PinnedName> names)
+    {
+        ApiVersion = apiVersion;
+        Names = names;
+        foreach (var name in names)
+        {
+            foreach (var place in name.Places)
+            {
+                _byPlace[place] = name.Name;
+            }
+        }
+
+        foreach (var entry in _byPlace)
+        {
+            if (OwnerOf(entry.Key) is { } owner && !_byField.ContainsKey(owner))
+            {
+                _byField.Add(owner, entry.Value);
+            }
+        }
+    }
+
+    public string ApiVersion { get; }
+
+    public EquatableArray<PinnedName> Names { get; }
+
+    public static PinnedGroup Empty(string apiVersion) => new(apiVersion, default);
+
+    /// <summary>The name of what stands at a place; null if none is pinned.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="ownerPath">Path of the type that it is a field of.</param>
+    /// <param name="ownerName">Pinned name of that type; null if it has none.</param>
+    public string? Find(PinnedPlace place, string ownerPath, string? ownerName)
+    {
+        if (_byPlace.TryGetValue(place, out var name))
+        {
+            return name;
+        }
+
+        return ownerName is not null && _byField.TryGetValue((ownerName, place.JsonPath.Substring(ownerPath.Length)), out name) ? name : null;
+    }
+
+    /// <summary>How early a name lists a place: the earlier has the better right to the name.</summary>
+    public int RankOf(string name, PinnedPlace place)
+    {
+        var rank = Names.First(pinned => pinned.Name == name).Places.ToList().IndexOf(place);
+        return rank < 0 ? int.MaxValue : rank;
+    }
+
+    /// <summary>The places among these that a name is pinned to.</summary>
+    public EquatableArray<PinnedPlace> Listed(IEnumerable<PinnedPlace> places) =>
+        Names.Count == 0 ? default : places.Where(_byPlace.ContainsKey).ToEquatableArray();
+
+    public bool Equals(PinnedGroup? other) => other is not null && ApiVersion == other.ApiVersion && Names.Equals(other.Names);
+
+    public override bool Equals(object? obj) => Equals(obj as PinnedGroup);
+
+    public override int GetHashCode() => ApiVersion.GetHashCode() ^ Names.GetHashCode();
+
+    // The nearest pinned type that the place lies in.
+    private (string Owner, string Field)? OwnerOf(PinnedPlace place)
+    {
+        var path = place.JsonPath;
+        for (var end = path.Length - 1; end > 0; end--)
+        {
+            if (path[end] is '.' or '[' && _byPlace.TryGetValue(place with { JsonPath = path.Substring(0, end) }, out var owner))
+            {
+                return (owner, path.Substring(end));
+            }
+        }
+
+        return null;
+    }
+}
