@@ -87,6 +87,21 @@ public sealed record ProviderMachine
         return list;
     }
 
+    /// <summary>The first of several names that DNS can hold, for <see cref="Hostname"/>.</summary>
+    /// <param name="names">Names, the best one first; null or empty for one that the machine has not.</param>
+    public static string? FirstHostname(params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (DnsName.OrNull(name) is { } valid)
+            {
+                return valid;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The host.</summary>
     /// <param name="keys">Which tags fill fields. Default: <c>role</c>, <c>env</c>, <c>team</c>, <c>cluster</c> and <c>sla</c>.</param>
     public V1Host ToHost(HostTagKeys? keys = null)

@@ -29,7 +29,5 @@ internal sealed record SyncParts<TResource>
 
     public required TimeProvider TimeProvider { get; init; }
 
-    public required Sightings Sightings { get; init; }
-
-    public required KnownObjects<TResource> Known { get; init; }
+    public Sightings Sightings { get; } = new();
 }

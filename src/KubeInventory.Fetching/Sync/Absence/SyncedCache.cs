@@ -10,32 +10,30 @@ internal sealed class SyncedCache<TResource>
 {
     private readonly Lister<TResource> _lister;
     private readonly string? _namespace;
-    private readonly KnownObjects<TResource> _known;
 
-    private SyncedCache(Lister<TResource> lister, string? @namespace, KnownObjects<TResource> known)
-        => (_lister, _namespace, _known) = (lister, @namespace, known);
-
-    /// <summary>The source's objects before the fetch.</summary>
-    public IEnumerable<TResource> Before => _known.Own;
-
-    /// <summary>How many of them each shard has.</summary>
-    public IReadOnlyDictionary<string, int> CountByShard => _known.CountByShard;
-
-    /// <summary>Those of them whose deletion somebody has asked for.</summary>
-    public IReadOnlyList<TResource> BeingDeleted => _known.BeingDeleted;
-
-    /// <summary>Objects of other sources that named this one as a further one.</summary>
-    public IReadOnlyList<TResource> SeenToo => _known.SeenToo;
-
-    public static async Task<SyncedCache<TResource>> WaitAsync(SyncParts<TResource> parts, CancellationToken cancellationToken)
+    private SyncedCache(Lister<TResource> lister, string? @namespace, IReadOnlyList<TResource> before)
     {
-        await parts.Cache.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
-        parts.Known.Follow(parts.Cache.Lister.List());
-        return new SyncedCache<TResource>(parts.Cache.Lister, parts.Options.Namespace, parts.Known);
+        _lister = lister;
+        _namespace = @namespace;
+        Before = before;
+        CountByShard = before.CountBy(resource => SyncKeys.ShardOf(resource) ?? "", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The source's objects before the fetch that the cycle has not reported as living.</summary>
-    public IReadOnlyList<TResource> Unreported() => _known.Unreported();
+    /// <summary>The source's objects before the fetch.</summary>
+    public IReadOnlyList<TResource> Before { get; }
+
+    /// <summary>How many of them each shard has.</summary>
+    public IReadOnlyDictionary<string, int> CountByShard { get; }
+
+    /// <summary>Every object in the cache now, of any source.</summary>
+    public IReadOnlyList<TResource> Everything => _lister.List();
+
+    public static async Task<SyncedCache<TResource>> WaitAsync(Informer<TResource> informer, ProviderSyncOptions options, CancellationToken cancellationToken)
+    {
+        await informer.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
+        var own = informer.Lister.List().Where(resource => SyncKeys.SourceOf(resource) == options.Source);
+        return new SyncedCache<TResource>(informer.Lister, options.Namespace, [.. own]);
+    }
 
     /// <summary>The object as the cache has it now.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out TResource? current) => _lister.TryGet(new ObjectKey(_namespace, name), out current);
