@@ -13,6 +13,7 @@ public class ArchitectureTests
         ["KubeInventory.Client"] = ["KubeInventory.Generator"],
         ["KubeInventory"] = ["KubeInventory.Client", "KubeInventory.Generator"],
         ["KubeInventory.Fetching"] = ["KubeInventory"],
+        ["KubeInventory.Fetching.NetBox"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Ansible"] = ["KubeInventory"],
         ["KubeInventory.Embedded"] = ["KubeInventory.Client"],
     };

@@ -2,6 +2,7 @@ using System.Reflection;
 using KubeInventory.Client;
 using KubeInventory.Embedded;
 using KubeInventory.Fetching;
+using KubeInventory.Fetching.NetBox;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Package.Tests;
@@ -10,7 +11,7 @@ namespace KubeInventory.Package.Tests;
 /// <remarks>With <c>KUBEINVENTORY_UPDATE_SNAPSHOTS=1</c> the files are written instead of compared.</remarks>
 public class PublicSurfaceTests
 {
-    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(EmbeddedApiServer)];
+    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(NetBoxFetcher), typeof(EmbeddedApiServer)];
 
     [Theory]
     [MemberData(nameof(OneTypeOfEachPackage))]
