@@ -57,7 +57,9 @@ internal sealed class WorkQueueModel
         Assert.Equal(_queue.Count, queue.Count);
         if (_queue.Count > 0)
         {
-            var item = queue.TakeAsync(Ct).GetAwaiter().GetResult()!;
+            var taking = queue.TakeAsync(Ct);
+            Assert.True(taking.IsCompletedSuccessfully, "What is there is taken at once.");
+            var item = taking.Result!;
             Assert.Equal(_queue[0], item.Key);
             _queue.RemoveAt(0);
             _dirty.Remove(item.Key);

@@ -87,13 +87,12 @@ public abstract class LeasesOnServerTests : IAsyncLifetime
     {
         var semaphores = Enumerable.Range(0, 4).Select(_ => new LeaseSemaphore(Leases, _name, slots: 2, Patient)).ToArray();
         var all = semaphores.Select(semaphore => semaphore.AcquireAsync(Ct)).ToList();
-        for (var inside = 0; all.Count > 0; inside = 0)
+        while (all.Count > 0)
         {
-            var held = await await Task.WhenAny(all);
-            inside = all.Count(task => task.IsCompletedSuccessfully && task.Result.IsHeld);
-            Assert.InRange(inside, 1, 2);
-            all.RemoveAll(task => task.IsCompletedSuccessfully && task.Result == held);
-            await held.DisposeAsync();
+            var first = await Task.WhenAny(all);
+            Assert.InRange(all.Count(task => task.IsCompletedSuccessfully), 1, 2);
+            all.Remove(first);
+            await (await first).DisposeAsync();
         }
     }
 

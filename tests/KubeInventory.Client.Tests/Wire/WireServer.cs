@@ -1,30 +1,26 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using KubeInventory.TestKit;
 
 namespace KubeInventory.Client.Tests;
 
 /// <summary>An HTTP/1.1 server that answers as a test says, byte for byte, also wrongly.</summary>
 internal sealed class WireServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly Func<WireExchange, Task> _script;
     private readonly SslServerAuthenticationOptions? _tls;
-    private readonly ConcurrentBag<Task> _connections = [];
-    private readonly Task _accepting;
 
     private WireServer(Func<WireExchange, Task> script, SslServerAuthenticationOptions? tls)
     {
         _script = script;
         _tls = tls;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _listener = LoopbackListener.Start(ServeAsync);
     }
 
-    public Uri Address => new($"{(_tls is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    public Uri Address => new($"{(_tls is null ? "http" : "https")}://127.0.0.1:{_listener.Port}/");
 
     public ConcurrentQueue<WireRequest> Requests { get; } = [];
 
@@ -61,54 +57,21 @@ internal sealed class WireServer : IAsyncDisposable
         new KubeConfigOptions { Content = KubeConfigText.Of(Address.ToString(), cluster, user) },
         options);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        await Task.WhenAll(_connections);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(Socket socket, CancellationToken stop)
     {
-        try
+        await using var stream = await SecureAsync(new NetworkStream(socket), stop);
+        var reader = new WireReader(stream);
+        while (await reader.ReadRequestAsync(stop) is { } request)
         {
-            while (true)
-            {
-                _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            // The test is over.
+            Requests.Enqueue(request);
+            ClientCertificates.Enqueue((stream as SslStream)?.RemoteCertificate as X509Certificate2);
+            await _script(new WireExchange(request, stream, socket, stop));
         }
     }
 
-    private async Task ServeAsync(Socket socket)
-    {
-        try
-        {
-            using (socket)
-            {
-                await using var stream = await SecureAsync(new NetworkStream(socket));
-                var reader = new WireReader(stream);
-                while (await reader.ReadRequestAsync(_stop.Token) is { } request)
-                {
-                    Requests.Enqueue(request);
-                    ClientCertificates.Enqueue((stream as SslStream)?.RemoteCertificate as X509Certificate2);
-                    await _script(new WireExchange(request, stream, socket, _stop.Token));
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException
-            or System.Security.Authentication.AuthenticationException)
-        {
-            // The client went away, or the script hung up.
-        }
-    }
-
-    private async Task<Stream> SecureAsync(NetworkStream plain)
+    private async Task<Stream> SecureAsync(NetworkStream plain, CancellationToken stop)
     {
         if (_tls is null)
         {
@@ -116,7 +79,7 @@ internal sealed class WireServer : IAsyncDisposable
         }
 
         var secure = new SslStream(plain);
-        await secure.AuthenticateAsServerAsync(_tls, _stop.Token);
+        await secure.AuthenticateAsServerAsync(_tls, stop);
         return secure;
     }
 }

@@ -4,7 +4,7 @@ namespace KubeInventory.Embedded.Tests;
 
 /// <summary>The commands that people type.</summary>
 [Trait("Category", "Kubectl")]
-public sealed class KubectlCommandTests
+public sealed class KubectlCommandTests : IAsyncLifetime
 {
     private const string Red = """
         apiVersion: test.example.com/v1
@@ -13,10 +13,22 @@ public sealed class KubectlCommandTests
         spec: {color: red}
         """;
 
+    private EmbeddedApiServer? _server;
+
+    public async ValueTask InitializeAsync() => _server = await EmbeddedApiServer.StartAsync(Ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
     [Fact]
     public async Task Apply_creates_configures_and_leaves_alone()
     {
-        await using var kubectl = await WithWidgetsAsync();
+        using var kubectl = await WithWidgetsAsync();
 
         Assert.Equal("widget.test.example.com/a created\n", await kubectl.RunAsync($"apply -f {kubectl.Manifest(Red)}"));
         Assert.Equal("widget.test.example.com/a unchanged\n", await kubectl.RunAsync($"apply -f {kubectl.Manifest(Red)}"));
@@ -29,7 +41,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Server_side_apply_keeps_what_another_manager_owns()
     {
-        await using var kubectl = await WithWidgetsAsync();
+        using var kubectl = await WithWidgetsAsync();
         await kubectl.RunAsync($"apply --server-side -f {kubectl.Manifest(Red)}");
         var blue = kubectl.Manifest(Red.Replace("red", "blue", StringComparison.Ordinal));
 
@@ -43,7 +55,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Get_prints_the_columns_of_the_definition()
     {
-        await using var kubectl = await WithWidgetsAsync(Red);
+        using var kubectl = await WithWidgetsAsync(Red);
 
         Assert.Equal(["NAME", "COLOR", "a", "red"], Words(await kubectl.RunAsync("get wd")));
         Assert.Equal(["NAMESPACE", "NAME", "COLOR", "default", "a", "red"], Words(await kubectl.RunAsync("get wd -A")));
@@ -56,7 +68,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Get_as_yaml_can_be_edited_and_replaced()
     {
-        await using var kubectl = await WithWidgetsAsync(Red);
+        using var kubectl = await WithWidgetsAsync(Red);
 
         var yaml = await kubectl.RunAsync("get wd a -o yaml");
         await kubectl.RunAsync($"replace -f {kubectl.Manifest(yaml.Replace("color: red", "color: green", StringComparison.Ordinal))}");
@@ -68,7 +80,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Describe_shows_the_object()
     {
-        await using var kubectl = await WithWidgetsAsync(Red);
+        using var kubectl = await WithWidgetsAsync(Red);
 
         var description = await kubectl.RunAsync("describe wd a");
 
@@ -80,7 +92,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Patch_label_annotate_and_scale_change_it()
     {
-        await using var kubectl = await WithWidgetsAsync(Red);
+        using var kubectl = await WithWidgetsAsync(Red);
 
         await kubectl.RunAsync("""patch wd a --type=merge -p {"spec":{"color":"blue"}}""");
         await kubectl.RunAsync("""patch wd a --type=json -p [{"op":"add","path":"/spec/size","value":7}]""");
@@ -99,7 +111,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Wait_and_get_watch_see_changes()
     {
-        await using var kubectl = await WithWidgetsAsync(Red);
+        using var kubectl = await WithWidgetsAsync(Red);
         using var watch = kubectl.Start("get wd a --watch -o jsonpath={.spec.color};");
         var buffer = new char[4];
         await watch.StandardOutput.ReadBlockAsync(buffer, Ct);
@@ -116,7 +128,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Delete_waits_until_it_is_gone()
     {
-        await using var kubectl = await WithWidgetsAsync(Red);
+        using var kubectl = await WithWidgetsAsync(Red);
 
         Assert.Equal("widget.test.example.com \"a\" deleted\n", await kubectl.RunAsync("delete wd a --timeout=10s"));
         Assert.Contains("\"a\" not found", await kubectl.RefusedAsync("get wd a"), StringComparison.Ordinal);
@@ -130,7 +142,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Explain_knows_the_schema()
     {
-        await using var kubectl = await WithWidgetsAsync();
+        using var kubectl = await WithWidgetsAsync();
 
         var text = await kubectl.RunAsync("explain widgets.spec.color --api-version=test.example.com/v1");
 
@@ -142,7 +154,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Discovery_lists_kinds_and_versions()
     {
-        await using var kubectl = await WithWidgetsAsync();
+        using var kubectl = await WithWidgetsAsync();
 
         var resources = await kubectl.RunAsync("api-resources --no-headers");
         Assert.Equal(["widgets", "wd", "test.example.com/v1", "true", "Widget"], Words(resources.Split('\n').Single(line => line.Contains("Widget"))));
@@ -156,7 +168,7 @@ public sealed class KubectlCommandTests
     [Fact]
     public async Task Mistakes_are_explained()
     {
-        await using var kubectl = await WithWidgetsAsync();
+        using var kubectl = await WithWidgetsAsync();
         var typo = kubectl.Manifest(Red.Replace("color: red", "color: red, colour: red", StringComparison.Ordinal));
         var wrong = kubectl.Manifest(Red.Replace("red", "mauve", StringComparison.Ordinal));
 
@@ -167,9 +179,9 @@ public sealed class KubectlCommandTests
             StringComparison.Ordinal);
     }
 
-    private static async Task<KubectlRun> WithWidgetsAsync(params string[] manifests)
+    private async Task<Kubectl> WithWidgetsAsync(params string[] manifests)
     {
-        var kubectl = await KubectlRun.StartAsync();
+        var kubectl = new Kubectl(_server!.KubeConfig);
         await kubectl.RunAsync($"apply -f {kubectl.Manifest(Widgets.Definition)}");
         foreach (var manifest in manifests)
         {

@@ -136,11 +136,11 @@ public sealed partial class KubectlAgreement
     {
         using var kubectl = new Kubectl(kubeConfig);
         string Name(string text) => text.Replace("GROUP", $"k{id}.example.com", StringComparison.Ordinal).Replace("SHORT", $"rk{id}", StringComparison.Ordinal);
-        Assert.Contains("created", await kubectl.RunAsync("create -f -", Name(Definition)), StringComparison.Ordinal);
+        Assert.Contains("created", await kubectl.AskAsync("create -f -", Name(Definition)), StringComparison.Ordinal);
         try
         {
-            await kubectl.RunAsync(Name("wait --for=condition=Established crd/racks.GROUP --timeout=20s"));
-            while (Canonical(await kubectl.RunAsync(Name("get racks.GROUP -o name"))).Length > 0)
+            await kubectl.AskAsync(Name("wait --for=condition=Established crd/racks.GROUP --timeout=20s"));
+            while (Canonical(await kubectl.AskAsync(Name("get racks.GROUP -o name"))).Length > 0)
             {
                 await Task.Yield();
             }
@@ -148,14 +148,14 @@ public sealed partial class KubectlAgreement
             var outputs = new List<string>();
             foreach (var (command, input) in Session)
             {
-                outputs.Add(Canonical(await kubectl.RunAsync(Name(command), Name(input))));
+                outputs.Add(Canonical(await kubectl.AskAsync(Name(command), Name(input))));
             }
 
             return outputs;
         }
         finally
         {
-            await kubectl.RunAsync(Name("delete crd racks.GROUP --wait=false"));
+            await kubectl.AskAsync(Name("delete crd racks.GROUP --wait=false"));
         }
     }
 

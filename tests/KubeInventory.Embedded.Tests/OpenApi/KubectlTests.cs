@@ -20,7 +20,7 @@ public sealed class KubectlTests
         await using var api = await Widgets.StartAsync();
         using var kubectl = new Kubectl(api.Server.KubeConfig);
 
-        var output = await kubectl.RunAsync($"explain {what}");
+        var output = await kubectl.AskAsync($"explain {what}");
 
         Assert.Contains(first, output, StringComparison.Ordinal);
         Assert.Contains(second, output, StringComparison.Ordinal);
@@ -32,16 +32,16 @@ public sealed class KubectlTests
         await using var api = await Widgets.StartAsync();
         using var kubectl = new Kubectl(api.Server.KubeConfig);
 
-        Assert.Equal("widget.test.example.com/a created\n", await kubectl.RunAsync("apply -f -", Widgets.Some("a", labels: Labels)));
-        Assert.Equal("widget.test.example.com/a unchanged\n", await kubectl.RunAsync("apply -f -", Widgets.Some("a", labels: Labels)));
-        Assert.Equal("widget.test.example.com/a configured\n", await kubectl.RunAsync("apply -f -", Widgets.Some("a", "blue", Labels)));
+        Assert.Equal("widget.test.example.com/a created\n", await kubectl.AskAsync("apply -f -", Widgets.Some("a", labels: Labels)));
+        Assert.Equal("widget.test.example.com/a unchanged\n", await kubectl.AskAsync("apply -f -", Widgets.Some("a", labels: Labels)));
+        Assert.Equal("widget.test.example.com/a configured\n", await kubectl.AskAsync("apply -f -", Widgets.Some("a", "blue", Labels)));
         Assert.Contains(
             "spec.color: Unsupported value: \"pink\": supported values: \"red\", \"green\", \"blue\"",
-            await kubectl.RunAsync("apply -f -", Widgets.Some("a", "pink")),
+            await kubectl.AskAsync("apply -f -", Widgets.Some("a", "pink")),
             StringComparison.Ordinal);
         Assert.Contains(
             "unknown field \"spec.colour\"",
-            await kubectl.RunAsync("apply -f -", Widgets.Some("b").Replace("\"color\"", "\"colour\":1,\"color\"", StringComparison.Ordinal)),
+            await kubectl.AskAsync("apply -f -", Widgets.Some("b").Replace("\"color\"", "\"colour\":1,\"color\"", StringComparison.Ordinal)),
             StringComparison.Ordinal);
     }
 }

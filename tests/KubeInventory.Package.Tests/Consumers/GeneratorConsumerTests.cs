@@ -9,6 +9,12 @@ public sealed class GeneratorConsumerTests(PackageFeed feed)
 
     private const string Crds = """<AdditionalFiles Include="*.yaml" />""";
 
+    private const string KubernetesClient = $"""
+        <PackageReference Include="KubeInventory.Embedded" Version="{PackageFeed.Version}" />
+        <PackageReference Include="KubernetesClient" Version="21.0.8" />
+        <PackageReference Include="YamlDotNet" Version="18.1.0" />
+        """;
+
     [Fact]
     public async Task A_crd_of_ones_own_becomes_types_that_System_Text_Jsons_generator_sees()
     {
@@ -100,14 +106,7 @@ public sealed class GeneratorConsumerTests(PackageFeed feed)
     [Fact]
     public async Task KubernetesClients_GenericClient_creates_reads_lists_and_watches_the_models()
     {
-        using var project = await ThrowawayProject.CreateAsync(
-            feed,
-            Generator + Crds + $"""
-                <PackageReference Include="KubeInventory.Embedded" Version="{PackageFeed.Version}" />
-                <PackageReference Include="KubernetesClient" Version="21.0.8" />
-                <PackageReference Include="YamlDotNet" Version="18.1.0" />
-                """,
-            Ct);
+        using var project = await ThrowawayProject.CreateAsync(feed, Generator + Crds + KubernetesClient, Ct);
         project.Write("app/Program.cs", """
             using System.Text;
             using Acme.Network;
@@ -156,14 +155,7 @@ public sealed class GeneratorConsumerTests(PackageFeed feed)
     [Fact]
     public async Task KubernetesClients_transport_and_credentials_can_be_taken_over()
     {
-        using var project = await ThrowawayProject.CreateAsync(
-            feed,
-            Generator + Crds + $"""
-                <PackageReference Include="KubeInventory.Embedded" Version="{PackageFeed.Version}" />
-                <PackageReference Include="KubernetesClient" Version="21.0.8" />
-                <PackageReference Include="YamlDotNet" Version="18.1.0" />
-                """,
-            Ct);
+        using var project = await ThrowawayProject.CreateAsync(feed, Generator + Crds + KubernetesClient, Ct);
         project.Write("app/Program.cs", """
             using System.Text;
             using k8s;

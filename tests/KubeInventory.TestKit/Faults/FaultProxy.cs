@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using KubeInventory.Client;
 
@@ -16,26 +15,22 @@ namespace KubeInventory.TestKit;
 /// </code></example>
 public sealed class FaultProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly ConcurrentQueue<Fault> _next = [];
-    private readonly ConcurrentBag<Task> _connections = [];
     private readonly TimeProvider _time;
-    private readonly Task _accepting;
 
     private FaultProxy(Uri server, TimeProvider time)
     {
         Server = server;
         _time = time;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _listener = LoopbackListener.Start(ServeAsync);
     }
 
     /// <summary>Where requests go that are passed on; may be changed while it runs.</summary>
     public Uri Server { get; set; }
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    public Uri Address => new($"http://127.0.0.1:{_listener.Port}/");
 
     /// <summary>Chooses the fault of a request, by its first line, where none was asked for by <see cref="Next"/>. Default: none.</summary>
     public Func<string, Fault> Otherwise { get; set; } = _ => Fault.None;
@@ -69,49 +64,16 @@ public sealed class FaultProxy : IAsyncDisposable
         options);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        await Task.WhenAll(_connections);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(Socket socket, CancellationToken stop)
     {
-        try
+        await using var client = new NetworkStream(socket);
+        if (await FaultRequest.ReadAsync(client, stop) is { } request)
         {
-            while (true)
-            {
-                _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
-    {
-        try
-        {
-            using (socket)
-            {
-                await using var client = new NetworkStream(socket);
-                if (await FaultRequest.ReadAsync(client, _stop.Token) is { } request)
-                {
-                    Requests.Enqueue(request.Line);
-                    var fault = _next.TryDequeue(out var asked) ? asked : Otherwise(request.Line);
-                    await fault.PlayAsync(new FaultExchange(socket, client, request.Bytes, Server, _time), _stop.Token);
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException
-            or System.Security.Authentication.AuthenticationException)
-        {
-            // One of the two sides went away.
+            Requests.Enqueue(request.Line);
+            var fault = _next.TryDequeue(out var asked) ? asked : Otherwise(request.Line);
+            await fault.PlayAsync(new FaultExchange(socket, client, request.Bytes, Server, _time), stop);
         }
     }
 }

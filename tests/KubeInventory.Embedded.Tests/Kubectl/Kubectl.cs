@@ -1,28 +1,17 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Embedded.Tests;
 
-/// <summary>Runs stock kubectl against one server, with a home of its own: its discovery cache is by address, and ports come again.</summary>
-internal sealed class KubectlRun : IAsyncDisposable
+/// <summary>Stock kubectl on one server, with a home of its own: its discovery cache is by address, and ports come again.</summary>
+internal sealed class Kubectl : IDisposable
 {
+    private readonly string _program = Requires.Variable("KUBEINVENTORY_TEST_KUBECTL");
     private readonly TemporaryDirectory _home = new();
-    private readonly EmbeddedApiServer _server;
-    private readonly string _program;
 
-    private KubectlRun(EmbeddedApiServer server, string program)
-    {
-        _server = server;
-        _program = program;
-        File.WriteAllText(_home.File("config"), server.KubeConfig);
-    }
-
-    /// <summary>Starts a server for kubectl, or skips the test where there is none.</summary>
-    public static async Task<KubectlRun> StartAsync()
-    {
-        var program = Requires.Variable("KUBEINVENTORY_TEST_KUBECTL");
-        return new KubectlRun(await EmbeddedApiServer.StartAsync(Ct), program);
-    }
+    /// <summary>Skips the test where there is no kubectl.</summary>
+    public Kubectl(string kubeConfig) => File.WriteAllText(_home.File("config"), kubeConfig);
 
     /// <summary>Writes a manifest and returns its path.</summary>
     public string Manifest(string text)
@@ -32,7 +21,7 @@ internal sealed class KubectlRun : IAsyncDisposable
         return path;
     }
 
-    /// <summary>Runs kubectl with arguments separated by spaces, and returns what it printed; fails the test if kubectl does.</summary>
+    /// <summary>Runs a command, written as for a shell with single quotes, and returns what it printed; fails the test if kubectl does.</summary>
     public async Task<string> RunAsync(string arguments)
     {
         var (code, output, error) = await TryAsync(arguments);
@@ -48,31 +37,37 @@ internal sealed class KubectlRun : IAsyncDisposable
         return error;
     }
 
+    /// <summary>Runs kubectl, given its standard input, and returns all that it says, standard output first, however it ends.</summary>
+    public async Task<string> AskAsync(string arguments, string input = "")
+    {
+        var (_, output, error) = await TryAsync(arguments, input);
+        return output + error;
+    }
+
     /// <summary>Starts kubectl and leaves it running; dispose it to end it.</summary>
     public Process Start(string arguments)
     {
-        var start = new ProcessStartInfo(_program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = Regex.Matches(arguments, @"'([^']*)'|\S+").Select(match => match.Value.StartsWith('\'') ? match.Groups[1].Value : match.Value);
+        var start = new ProcessStartInfo(_program, words)
         {
-            start.ArgumentList.Add(argument);
-        }
-
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["KUBECONFIG"] = _home.File("config");
         start.Environment["HOME"] = _home.Path;
         return Process.Start(start)!;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _home.Dispose();
-    }
+    public void Dispose() => _home.Dispose();
 
-    private async Task<(int Code, string Output, string Error)> TryAsync(string arguments)
+    private async Task<(int Code, string Output, string Error)> TryAsync(string arguments, string input = "")
     {
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(Ct);
         var error = process.StandardError.ReadToEndAsync(Ct);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(Ct);
         return (process.ExitCode, await output, await error);
     }
