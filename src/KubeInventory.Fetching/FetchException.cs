@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace KubeInventory.Fetching;
 
 /// <summary>Ends the fetch of a shard as incomplete and says why.</summary>
@@ -15,4 +17,7 @@ public sealed class FetchException : Exception
 
     /// <summary>When the provider wants to be asked again at the earliest; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The code that a provider answered with over HTTP; null if there was no answer, or none with a refusal.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
 }

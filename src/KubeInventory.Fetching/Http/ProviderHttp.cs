@@ -38,37 +38,85 @@ public static class ProviderHttp
     public static async Task<JsonDocument> SendForJsonAsync(
         this HttpClient http, HttpRequestMessage request, string provider, CancellationToken cancellationToken)
     {
+        using var answer = await http.SendForAnswerAsync(request, provider, cancellationToken).ConfigureAwait(false);
+        return await http.ReadJsonAsync(answer, request, provider, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request of whose answer the headers are wanted too; the content is yet to be read.</summary>
+    /// <inheritdoc cref="SendForJsonAsync" path="/exception"/>
+    /// <inheritdoc cref="SendForJsonAsync" path="/param"/>
+    public static async Task<HttpResponseMessage> SendForAnswerAsync(
+        this HttpClient http, HttpRequestMessage request, string provider, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrEmpty(provider);
-        try
+        return await ReachingAsync(http, request, provider, async () =>
         {
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode)
+            var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (answer.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            using (answer)
             {
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
                 throw Refusal(answer, Place(http, request), provider, text);
             }
+        }, cancellationToken).ConfigureAwait(false);
+    }
 
-            var content = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (content.ConfigureAwait(false))
-            {
-                return await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (JsonException e)
+    /// <summary>Reads the JSON document of an answer.</summary>
+    /// <inheritdoc cref="SendForJsonAsync" path="/exception"/>
+    /// <inheritdoc cref="SendForJsonAsync" path="/param"/>
+    /// <param name="http">Sent the request.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="request">The request, for messages.</param>
+    /// <param name="provider">The provider's name, for messages.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<JsonDocument> ReadJsonAsync(
+        this HttpClient http, HttpResponseMessage answer, HttpRequestMessage request, string provider, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(request);
+        return await ReachingAsync(http, request, provider, async () =>
         {
-            throw new FetchException(FetchFailure.Malformed, $"{provider} answers {Place(http, request)} with what is no JSON: {e.Message}", e);
+            try
+            {
+                var content = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+                await using (content.ConfigureAwait(false))
+                {
+                    return await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (JsonException e)
+            {
+                throw new FetchException(FetchFailure.Malformed, $"{provider} answers {Place(http, request)} with what is no JSON: {e.Message}", e);
+            }
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<T> ReachingAsync<T>(
+        HttpClient http, HttpRequestMessage request, string provider, Func<Task<T>> exchange, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await exchange().ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new FetchException(FetchFailure.Unreachable, $"{provider} cannot be reached at {Place(http, request)}: {e.Message}", e);
+            throw new FetchException(FetchFailure.Unreachable, $"{provider} cannot be reached at {Place(http, request)}: {Cause(e)}", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new FetchException(FetchFailure.Unreachable, $"{provider} did not answer {Place(http, request)} within {http.Timeout}.", e);
         }
     }
+
+    // What TLS refuses is said by the innermost exception alone.
+    private static string Cause(Exception e) => e.GetBaseException() is var cause && cause == e ? e.Message : $"{e.Message} {cause.Message}";
 
     private static FetchException Refusal(HttpResponseMessage answer, string place, string provider, string text)
     {
@@ -84,6 +132,7 @@ public static class ProviderHttp
         return new FetchException(failure, failure is FetchFailure.Forbidden ? $"{message}; check the credentials and what they may read." : message)
         {
             RetryAfter = Wait(answer.Headers.RetryAfter, answer.Headers.Date),
+            StatusCode = answer.StatusCode,
         };
     }
 
