@@ -14,6 +14,7 @@ public class ArchitectureTests
         ["KubeInventory"] = ["KubeInventory.Client", "KubeInventory.Generator"],
         ["KubeInventory.Fetching"] = ["KubeInventory"],
         ["KubeInventory.Fetching.NetBox"] = ["KubeInventory.Fetching"],
+        ["KubeInventory.Fetching.Ironic"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Ansible"] = ["KubeInventory"],
         ["KubeInventory.Embedded"] = ["KubeInventory.Client"],
     };

@@ -11,7 +11,7 @@ namespace KubeInventory.Package.Tests;
 /// <remarks>With <c>KUBEINVENTORY_UPDATE_SNAPSHOTS=1</c> the files are written instead of compared.</remarks>
 public class PublicSurfaceTests
 {
-    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(NetBoxFetcher), typeof(EmbeddedApiServer)];
+    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(NetBoxFetcher), typeof(IronicFetcher), typeof(EmbeddedApiServer)];
 
     [Theory]
     [MemberData(nameof(OneTypeOfEachPackage))]
