@@ -36,18 +36,41 @@ public static partial class ModelWriter
     /// <summary>Writes a map of strings.</summary>
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values)
     {
-        if (values is not SmallMap<string> map)
+        if (values is null)
         {
-            Write(writer, name, values, static (w, value) => w.Text(value));
             return;
         }
 
         writer.Name(name);
         writer.StartObject();
-        foreach (var (key, value) in map.Entries)
+        switch (values)
         {
-            writer.Name(key);
-            writer.Text(value);
+            case SmallMap<string> map:
+                foreach (var (key, value) in map.Entries)
+                {
+                    writer.Name(key);
+                    writer.Text(value);
+                }
+
+                break;
+
+            // What callers make by hand; by its own type it needs no enumerator on the heap.
+            case Dictionary<string, string> map:
+                foreach (var (key, value) in map)
+                {
+                    writer.Name(key);
+                    writer.Text(value);
+                }
+
+                break;
+            default:
+                foreach (var (key, value) in values)
+                {
+                    writer.Name(key);
+                    writer.Text(value);
+                }
+
+                break;
         }
 
         writer.EndObject();

@@ -63,7 +63,7 @@ internal sealed class ObjectStorer<TResource>(
             (isWritten, version) = (true, stored.Metadata?.ResourceVersion);
         }
 
-        sightings.Settle(name, print, version);
+        sightings.Settle(name, print, version, shard);
         tally.CountStored(current is null, isWritten);
     }
 

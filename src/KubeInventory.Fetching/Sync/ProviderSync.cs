@@ -43,6 +43,7 @@ public static class ProviderSync
         options.Validate();
         var time = timeProvider ?? TimeProvider.System;
         var client = new ResourceClient<TResource>(connection);
+        var sightings = new Sightings();
         var writer = new ObjectWriter<TResource>(options.Namespace is { } name ? client.InNamespace(name) : client, options.FieldManager);
         return new SyncParts<TResource>
         {
@@ -56,6 +57,8 @@ public static class ProviderSync
             Decommissioning = new Decommissioning<TResource>(writer, decommission),
             Clock = new SourceClock(time),
             TimeProvider = time,
+            Sightings = sightings,
+            Known = new KnownObjects<TResource>(sightings, policy, options),
         };
     }
 }

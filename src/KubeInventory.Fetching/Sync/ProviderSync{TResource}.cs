@@ -38,7 +38,7 @@ public sealed class ProviderSync<TResource>
     public async Task<SyncOutcome> SyncOnceAsync(CancellationToken cancellationToken = default)
     {
         var start = _parts.TimeProvider.GetTimestamp();
-        var cache = await SyncedCache<TResource>.WaitAsync(_parts.Cache, _parts.Options, cancellationToken).ConfigureAwait(false);
+        var cache = await SyncedCache<TResource>.WaitAsync(_parts, cancellationToken).ConfigureAwait(false);
         var state = await _parts.Sources.ReadAsync(cancellationToken).ConfigureAwait(false);
         var cycle = new SyncCycle<TResource>(_parts, state, Situation(state), cache, cancellationToken);
         var outcome = await cycle.RunAsync().ConfigureAwait(false);

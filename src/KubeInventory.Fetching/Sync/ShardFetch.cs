@@ -1,60 +1,80 @@
-using System.Runtime.CompilerServices;
 using KubeInventory.Client;
 
 namespace KubeInventory.Fetching;
 
-/// <summary>One fetch of one shard: what it reported, and whether it ended or broke.</summary>
-internal sealed class ShardFetch<TResource>(IProviderFetcher<TResource> fetcher, FetchShard shard, TimeSpan timeout, TimeProvider timeProvider)
+/// <summary>One fetch of one shard: what it reports, and whether it ended or broke.</summary>
+internal sealed class ShardFetch<TResource> : IAsyncDisposable
     where TResource : class, IKubernetesResource<TResource>
 {
+    private readonly FetchShard _shard;
+    private readonly TimeSpan _timeout;
+    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationTokenSource _deadline;
+    private readonly CancellationTokenSource _either;
+    private readonly IAsyncEnumerator<Fetched<TResource>>? _reported;
     private int _observed;
     private Exception? _broken;
     private bool _hangs;
 
-    public string Name => shard.Name;
+    /// <summary>Begins the fetch. It ends, and does not throw, when the fetcher breaks or does not end in time.</summary>
+    public ShardFetch(IProviderFetcher<TResource> fetcher, FetchShard shard, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        (_shard, _timeout, _cancellationToken) = (shard, timeout, cancellationToken);
+        _deadline = new CancellationTokenSource(timeout, timeProvider);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_deadline.Token, cancellationToken);
+        try
+        {
+            _reported = fetcher.FetchAsync(shard, _either.Token).GetAsyncEnumerator(_either.Token);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            _broken = e;
+        }
+    }
+
+    public string Name => _shard.Name;
+
+    /// <summary>What is reported now.</summary>
+    public Fetched<TResource> Current => _reported!.Current;
 
     /// <summary>Whether the enumeration ended by itself: the shard was seen whole.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Everything that the fetcher reports. Ends, and does not throw, when the fetcher breaks or does not end in time.</summary>
-    public async IAsyncEnumerable<Fetched<TResource>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Goes on to the next report.</summary>
+    /// <returns>False if there is none: see <see cref="HasEnded"/>.</returns>
+    public ValueTask<bool> MoveNextAsync()
     {
-        using var deadline = new CancellationTokenSource(timeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        if (Begin(either.Token) is not { } reported)
+        if (_reported is null || _broken is not null)
         {
-            yield break;
+            return new(false);
         }
 
+        ValueTask<bool> step;
         try
         {
-            while (await MovesNextAsync(reported, either.Token, cancellationToken).ConfigureAwait(false))
-            {
-                _observed++;
-                yield return reported.Current;
-            }
+            step = _reported.MoveNextAsync();
         }
-        finally
+        catch (Exception e) when (!_cancellationToken.IsCancellationRequested)
         {
-            // A fetcher that ignores its deadline is still in its last step, and cannot be disposed of in the middle of it.
-            if (!_hangs)
-            {
-                await reported.DisposeAsync().ConfigureAwait(false);
-            }
+            _broken = e;
+            return new(false);
         }
+
+        // Most reports lie in a page that is there already.
+        return step.IsCompletedSuccessfully ? new(Saw(step.Result)) : AwaitAsync(step);
     }
 
     public ShardOutcome Outcome()
     {
         if (HasEnded)
         {
-            return new ShardOutcome(shard.Name, Completeness.Complete, _observed);
+            return new ShardOutcome(_shard.Name, Completeness.Complete, _observed);
         }
 
         var isLate = _broken is OperationCanceledException;
-        var message = isLate ? $"No end after {timeout}; raise ShardTimeout if the provider needs longer." : _broken?.Message;
+        var message = isLate ? $"No end after {_timeout}; raise ShardTimeout if the provider needs longer." : _broken?.Message;
         return new ShardOutcome(
-            shard.Name,
+            _shard.Name,
             _observed > 0 ? Completeness.Partial : Completeness.Failed,
             _observed,
             (_broken as FetchException)?.Failure ?? (isLate ? FetchFailure.Unreachable : FetchFailure.Unknown),
@@ -62,28 +82,32 @@ internal sealed class ShardFetch<TResource>(IProviderFetcher<TResource> fetcher,
             (_broken as FetchException)?.RetryAfter);
     }
 
-    private IAsyncEnumerator<Fetched<TResource>>? Begin(CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        try
+        // A fetcher that ignores its deadline is still in its last step, and cannot be disposed of in the middle of it.
+        if (!_hangs && _reported is not null)
         {
-            return fetcher.FetchAsync(shard, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await _reported.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            _broken = e;
-            return null;
-        }
+
+        _either.Dispose();
+        _deadline.Dispose();
     }
 
-    private async ValueTask<bool> MovesNextAsync(IAsyncEnumerator<Fetched<TResource>> reported, CancellationToken either, CancellationToken cancellationToken)
+    private bool Saw(bool isReport)
+    {
+        HasEnded = !isReport;
+        _observed += isReport ? 1 : 0;
+        return isReport;
+    }
+
+    private async ValueTask<bool> AwaitAsync(ValueTask<bool> step)
     {
         try
         {
-            var step = reported.MoveNextAsync();
-            HasEnded = !(step.IsCompleted ? await step.ConfigureAwait(false) : await OrDeadlineAsync(step.AsTask(), either).ConfigureAwait(false));
-            return !HasEnded;
+            return Saw(step.IsCompleted ? await step.ConfigureAwait(false) : await OrDeadlineAsync(step.AsTask()).ConfigureAwait(false));
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!_cancellationToken.IsCancellationRequested)
         {
             // Whatever the fetcher throws means the same: this shard is not complete.
             _broken = e;
@@ -92,11 +116,11 @@ internal sealed class ShardFetch<TResource>(IProviderFetcher<TResource> fetcher,
     }
 
     // A fetcher should end at the deadline by itself; one that does not must not hold up the others.
-    private async Task<bool> OrDeadlineAsync(Task<bool> step, CancellationToken either)
+    private async Task<bool> OrDeadlineAsync(Task<bool> step)
     {
         try
         {
-            return await step.WaitAsync(either).ConfigureAwait(false);
+            return await step.WaitAsync(_either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!step.IsCompleted)
         {

@@ -45,42 +45,58 @@ internal sealed class ShardSync<TResource>(
         ShardFetch<TResource> fetch, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var printer = new ObservationPrint();
-        await foreach (var fetched in fetch.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var order = sightings.OrderOf(fetch.Name);
+        order.Begin();
+        while (await fetch.MoveNextAsync().ConfigureAwait(false))
         {
-            UInt128 print = default;
-            TResource? current = null;
-            if (fetched is { Resource: { } resource, Name: { Length: > 0 } known } && cache.TryGet(known, out current))
-            {
-                print = printer.Of(resource);
-                var isSame = !identities.IsNeeded && SyncKeys.ShardOf(current) == fetch.Name
-                    && sightings.AddSettled(known, !policy.IsTerminated(resource), print, current.Metadata?.ResourceVersion);
-                if (isSame)
-                {
-                    tally.CountUnchanged();
-                    continue;
-                }
-            }
-
-            if (IsFirstReport(fetched, fetch.Name) is not { } observation)
-            {
-                continue;
-            }
-
-            var name = fetched.Name!;
-            print = current is null ? printer.Of(observation) : print;
-            if (sightings.IsSettled(name, print, current?.Metadata?.ResourceVersion) && SyncKeys.ShardOf(current!) == fetch.Name)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsRecognised(fetch, order, printer))
             {
                 tally.CountUnchanged();
-                continue;
             }
-
-            var report = new Report<TResource>(observation, name, print);
-            var isOwn = current is not null && SyncKeys.SourceOf(current) == options.Source;
-            if (!isOwn || !policy.HasAttributes(current!) || !_loss.Defer(report, current!, storer))
+            else if (Changed(fetch.Current, fetch.Name, printer) is { } report)
             {
                 yield return report;
             }
         }
+
+        if (fetch.HasEnded)
+        {
+            order.End();
+        }
+    }
+
+    // The way of nearly every report: it looks as before, and so does the cache.
+    private bool IsRecognised(ShardFetch<TResource> fetch, ReportOrder order, ObservationPrint printer)
+    {
+        var (resource, name) = (fetch.Current.Resource, fetch.Current.Name);
+        return resource is not null && name is not null && order.Find(name) is { IsCurrent: true } sighting && !identities.IsNeeded
+            && sightings.AddCurrent(sighting, !policy.IsTerminated(resource), printer.Of(resource), fetch.Name);
+    }
+
+    private Report<TResource>? Changed(Fetched<TResource> fetched, string shard, ObservationPrint printer)
+    {
+        if (IsFirstReport(fetched, shard) is not { } observation)
+        {
+            return null;
+        }
+
+        var name = fetched.Name!;
+        var print = printer.Of(observation);
+        if (!cache.TryGet(name, out var current))
+        {
+            return new Report<TResource>(observation, name, print);
+        }
+
+        if (sightings.IsSettled(name, print, current.Metadata?.ResourceVersion, shard))
+        {
+            tally.CountUnchanged();
+            return null;
+        }
+
+        var report = new Report<TResource>(observation, name, print);
+        var isHeld = SyncKeys.SourceOf(current) == options.Source && policy.HasAttributes(current) && _loss.Defer(report, current, storer);
+        return isHeld ? null : report;
     }
 
     private TResource? IsFirstReport(Fetched<TResource> fetched, string shard)
@@ -118,7 +134,7 @@ internal sealed class ShardSync<TResource>(
             if (cache.TryGet(report.Name, out var current) && second.YieldsTo(current) is { } owner)
             {
                 await second.NoteAsync(report.Observation, current, owner, cancellationToken).ConfigureAwait(false);
-                sightings.Settle(report.Name, report.Print, null);
+                sightings.Settle(report.Name, report.Print, null, shard);
             }
             else
             {

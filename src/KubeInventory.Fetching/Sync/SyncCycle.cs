@@ -35,7 +35,7 @@ internal sealed class SyncCycle<TResource>
         _parts.Sightings.BeginCycle();
         var isDryRun = _state.Status.Selection is { } selection && selection != _situation.Policy.Selection;
         var (shards, proofs) = await FetchAsync().ConfigureAwait(false);
-        var absence = new AbsenceSync<TResource>(_parts.Policy, _parts.Writer, _cache, _parts.Sightings, _situation, _tally);
+        var absence = new AbsenceSync<TResource>(_parts.Policy, _parts.Writer, _cache, _situation, _tally);
         var candidates = await absence.RunAsync(proofs, isDryRun, _parallel).ConfigureAwait(false);
         var books = Books(shards);
         var verdict = await DecideAsync(candidates, books).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class SyncCycle<TResource>
         await FinishDeletionsAsync().ConfigureAwait(false);
         if (proofs.Count == shards.Count)
         {
-            await _second.ForgetUnseenAsync(_cache.Everything, _parts.Sightings, _cancellationToken).ConfigureAwait(false);
+            await _second.ForgetUnseenAsync(_cache.SeenToo, _parts.Sightings, _cancellationToken).ConfigureAwait(false);
             _parts.Sightings.ForgetUnseen();
         }
 
@@ -76,7 +76,8 @@ internal sealed class SyncCycle<TResource>
         await Parallel.ForEachAsync(plan.Shards.Index(), several, async (entry, token) =>
         {
             var sync = new ShardSync<TResource>(_parts.Options, _parts.Policy, storer, _second, _cache, _parts.Sightings, identities, _tally);
-            var fetch = new ShardFetch<TResource>(_parts.Fetcher, entry.Item, _parts.Options.ShardTimeout, _parts.TimeProvider);
+            var fetch = new ShardFetch<TResource>(_parts.Fetcher, entry.Item, _parts.Options.ShardTimeout, _parts.TimeProvider, token);
+            await using var ending = fetch.ConfigureAwait(false);
             var (outcome, proof) = await sync.RunAsync(fetch, rules, token).ConfigureAwait(false);
             lock (proofs)
             {
@@ -135,7 +136,7 @@ internal sealed class SyncCycle<TResource>
     // Deletions that an operator asked for, or that a crash has left unfinished.
     private async Task FinishDeletionsAsync()
     {
-        foreach (var resource in _cache.Before.Where(resource => resource.Metadata?.DeletionTimestamp is not null))
+        foreach (var resource in _cache.BeingDeleted)
         {
             await _parts.Decommissioning.FinishAsync(resource, _tally, _cancellationToken).ConfigureAwait(false);
         }

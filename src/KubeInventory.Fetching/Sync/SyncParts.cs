@@ -29,5 +29,7 @@ internal sealed record SyncParts<TResource>
 
     public required TimeProvider TimeProvider { get; init; }
 
-    public Sightings Sightings { get; } = new();
+    public required Sightings Sightings { get; init; }
+
+    public required KnownObjects<TResource> Known { get; init; }
 }

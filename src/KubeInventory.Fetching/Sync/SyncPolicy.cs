@@ -55,6 +55,9 @@ internal abstract class SyncPolicy<TResource>
     /// <summary>The status to apply so that the object names this source as a further one that sees it; null if it does, or cannot.</summary>
     public virtual TResource? SecondView(TResource observation, TResource current, SyncSituation situation) => null;
 
+    /// <summary>Whether the object of another source names this one as a further one that sees it.</summary>
+    public virtual bool IsSeenBy(TResource current, string source) => false;
+
     /// <summary>The status to apply so that the object no longer names this source as a further one; null if it does not.</summary>
     public virtual TResource? WithoutSecondView(TResource current, SyncSituation situation) => null;
 

@@ -26,7 +26,7 @@ internal sealed class SyncGrowth : IFigure
             await steady.RestartAsync();
             return steady;
         });
-        var costs = await new Race(($"unchanged sync of {count:N0}", async () => await steady.NextAsync())) { WarmUpRounds = 3, Rounds = 7 }.RunAsync(context);
+        var costs = await new Race(($"unchanged sync of {count:N0}", async () => await steady.NextAsync())) { WarmUpRounds = 35, Rounds = 7 }.RunAsync(context);
         context.Note($"{bytes / 1e6:0.0} MB for {count:N0} hosts");
         return (costs[0].Cpu.TotalMilliseconds, bytes);
     }

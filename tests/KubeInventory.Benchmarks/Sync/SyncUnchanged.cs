@@ -13,10 +13,11 @@ internal sealed class SyncUnchanged : IFigure
     {
         await using var steady = await SteadySync.StartAsync(HostDataset.Count, context);
         await steady.RestartAsync();
+        // What runs once in a run is compiled for good after thirty of them; a sync lives for months.
         var costs = await new Race(
             ("unchanged sync", async () => await steady.NextAsync()),
             ("provider's answer alone", () => ReadAsync(steady.Provider)))
-        { WarmUpRounds = 8, Rounds = 11 }.RunAsync(context);
+        { WarmUpRounds = 35, Rounds = 11 }.RunAsync(context);
         steady.Requests.Reset();
         var outcome = await steady.NextAsync();
         context.Note($"{outcome}; {steady.Requests.Others} request for the source");

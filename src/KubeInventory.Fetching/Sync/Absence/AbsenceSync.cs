@@ -4,7 +4,7 @@ namespace KubeInventory.Fetching;
 
 /// <summary>Counts what complete shards lack: stores each absence, and finds what may be deleted.</summary>
 internal sealed class AbsenceSync<TResource>(
-    SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, Sightings sightings, SyncSituation situation, SyncTally tally)
+    SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, SyncSituation situation, SyncTally tally)
     where TResource : class, IKubernetesResource<TResource>
 {
     private readonly AbsenceRules _rules = situation.Policy.Absence;
@@ -19,7 +19,7 @@ internal sealed class AbsenceSync<TResource>(
     {
         List<AbsenceWrite<TResource>> writes = [];
         List<DeletionCandidate<TResource>> candidates = [];
-        foreach (var before in cache.Before.Where(before => !sightings.IsAlive(before.Metadata!.Name!)))
+        foreach (var before in cache.Unreported())
         {
             var name = before.Metadata!.Name!;
             if (!complete.TryGetValue(SyncKeys.ShardOf(before) ?? "", out var shard) || !shard.Lacks(name)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KubeInventory.Fetching;
@@ -8,13 +7,34 @@ internal sealed class Sightings
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Sighting> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReportOrder> _orders = new(StringComparer.Ordinal);
     private int _cycle;
+    private int _reported;
 
     public void BeginCycle()
     {
         lock (_lock)
         {
-            _cycle++;
+            (_cycle, _reported) = (_cycle + 1, 0);
+        }
+    }
+
+    /// <summary>The order of a shard's reports.</summary>
+    public ReportOrder OrderOf(string shard)
+    {
+        lock (_lock)
+        {
+            ref var order = ref CollectionsMarshal.GetValueRefOrAddDefault(_orders, shard, out _);
+            return order ??= new ReportOrder(this);
+        }
+    }
+
+    /// <summary>What is remembered of an object; null if nothing.</summary>
+    public Sighting? Find(string name)
+    {
+        lock (_lock)
+        {
+            return _byName.GetValueOrDefault(name);
         }
     }
 
@@ -24,11 +44,18 @@ internal sealed class Sightings
     {
         lock (_lock)
         {
-            ref var sighting = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out _);
-            var isFirst = sighting.Cycle != _cycle;
-            sighting.IsAlive = isAlive || (!isFirst && sighting.IsAlive);
-            sighting.Cycle = _cycle;
-            return isFirst;
+            return Note(Remember(name), isAlive);
+        }
+    }
+
+    /// <summary>Notes a report that is the first of its object in this cycle, if the same one needed no write and the stored object is the same.</summary>
+    /// <returns>Whether that is so; if not, nothing is noted.</returns>
+    public bool AddCurrent(Sighting sighting, bool isAlive, UInt128 print, string shard)
+    {
+        lock (_lock)
+        {
+            return sighting is { IsCurrent: true, IsForgotten: false } && sighting.Cycle != _cycle && sighting.Print == print && sighting.Shard == shard
+                && Note(sighting, isAlive);
         }
     }
 
@@ -46,52 +73,42 @@ internal sealed class Sightings
     {
         lock (_lock)
         {
-            return _byName.TryGetValue(name, out var sighting) && sighting.Cycle == _cycle && sighting.IsAlive;
+            return _byName.TryGetValue(name, out var sighting) && IsAlive(sighting);
         }
     }
 
-    /// <summary>Notes a report that is the first of its object in this cycle, if the same one needed no write while the stored object had this version.</summary>
-    /// <returns>Whether that is so; if not, nothing is noted.</returns>
-    public bool AddSettled(string name, bool isAlive, UInt128 print, string? version)
+    /// <summary>As <see cref="IsAlive(string)"/>, once the fetches of the cycle are over.</summary>
+    public bool IsAlive(Sighting sighting) => sighting.Cycle == _cycle && sighting is { IsAlive: true, IsForgotten: false };
+
+    /// <summary>Whether the same report needed no write while the stored object had this version, which it has now.</summary>
+    public bool IsSettled(string name, UInt128 print, string? version, string shard)
     {
         lock (_lock)
         {
-            ref var sighting = ref CollectionsMarshal.GetValueRefOrNullRef(_byName, name);
-            if (version is null || Unsafe.IsNullRef(ref sighting) || sighting.Cycle == _cycle || sighting.Print != print || sighting.Version != version)
-            {
-                return false;
-            }
-
-            (sighting.Cycle, sighting.IsAlive) = (_cycle, isAlive);
-            return true;
-        }
-    }
-
-    /// <summary>Whether the same report needed no write while the stored object had this version.</summary>
-    public bool IsSettled(string name, UInt128 print, string? version)
-    {
-        lock (_lock)
-        {
-            return version is not null && _byName.TryGetValue(name, out var sighting) && sighting.Print == print && sighting.Version == version;
+            return version is not null && _byName.TryGetValue(name, out var sighting)
+                && (sighting.IsCurrent = sighting.Print == print && sighting.Version == version && sighting.Shard == shard);
         }
     }
 
     /// <summary>The version of the stored object when it last needed no write; null if that is not known.</summary>
-    public string? SettledVersion(string name)
+    public string? SettledVersion(string name) => Find(name)?.Version;
+
+    /// <summary>Notes that a report needs no write as long as the stored object has this version.</summary>
+    public void Settle(string name, UInt128 print, string? version, string shard)
     {
         lock (_lock)
         {
-            return _byName.GetValueOrDefault(name).Version;
+            var sighting = Remember(name);
+            (sighting.Print, sighting.Version, sighting.Shard, sighting.IsCurrent) = (print, version, shard, false);
         }
     }
 
-    /// <summary>Notes that a report needs no write as long as the stored object has this version.</summary>
-    public void Settle(string name, UInt128 print, string? version)
+    /// <summary>The cache has another version of an object than before: its next report is worth a look.</summary>
+    public void Doubt(string name)
     {
-        lock (_lock)
+        if (Find(name) is { } sighting)
         {
-            ref var sighting = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out _);
-            (sighting.Print, sighting.Version) = (print, version);
+            sighting.IsCurrent = false;
         }
     }
 
@@ -100,9 +117,9 @@ internal sealed class Sightings
     {
         lock (_lock)
         {
-            foreach (var name in _byName.Keys)
+            foreach (var sighting in _byName.Values)
             {
-                CollectionsMarshal.GetValueRefOrNullRef(_byName, name).Version = null;
+                (sighting.Version, sighting.IsCurrent) = (null, false);
             }
         }
     }
@@ -112,21 +129,34 @@ internal sealed class Sightings
     {
         lock (_lock)
         {
+            if (_reported == _byName.Count)
+            {
+                return;
+            }
+
             foreach (var (name, sighting) in _byName)
             {
                 if (sighting.Cycle != _cycle)
                 {
                     _byName.Remove(name);
+                    sighting.IsForgotten = true;
                 }
             }
         }
     }
 
-    private struct Sighting
+    private Sighting Remember(string name)
     {
-        public UInt128 Print;
-        public string? Version;
-        public int Cycle;
-        public bool IsAlive;
+        ref var sighting = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out _);
+        return sighting ??= new Sighting(name);
+    }
+
+    private bool Note(Sighting sighting, bool isAlive)
+    {
+        var isFirst = sighting.Cycle != _cycle;
+        sighting.IsAlive = isAlive || (!isFirst && sighting.IsAlive);
+        sighting.Cycle = _cycle;
+        _reported += isFirst ? 1 : 0;
+        return isFirst;
     }
 }

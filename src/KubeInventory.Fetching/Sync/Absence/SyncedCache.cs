@@ -10,30 +10,32 @@ internal sealed class SyncedCache<TResource>
 {
     private readonly Lister<TResource> _lister;
     private readonly string? _namespace;
+    private readonly KnownObjects<TResource> _known;
 
-    private SyncedCache(Lister<TResource> lister, string? @namespace, IReadOnlyList<TResource> before)
-    {
-        _lister = lister;
-        _namespace = @namespace;
-        Before = before;
-        CountByShard = before.CountBy(resource => SyncKeys.ShardOf(resource) ?? "", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-    }
+    private SyncedCache(Lister<TResource> lister, string? @namespace, KnownObjects<TResource> known)
+        => (_lister, _namespace, _known) = (lister, @namespace, known);
 
     /// <summary>The source's objects before the fetch.</summary>
-    public IReadOnlyList<TResource> Before { get; }
+    public IEnumerable<TResource> Before => _known.Own;
 
     /// <summary>How many of them each shard has.</summary>
-    public IReadOnlyDictionary<string, int> CountByShard { get; }
+    public IReadOnlyDictionary<string, int> CountByShard => _known.CountByShard;
 
-    /// <summary>Every object in the cache now, of any source.</summary>
-    public IReadOnlyList<TResource> Everything => _lister.List();
+    /// <summary>Those of them whose deletion somebody has asked for.</summary>
+    public IReadOnlyList<TResource> BeingDeleted => _known.BeingDeleted;
 
-    public static async Task<SyncedCache<TResource>> WaitAsync(Informer<TResource> informer, ProviderSyncOptions options, CancellationToken cancellationToken)
+    /// <summary>Objects of other sources that named this one as a further one.</summary>
+    public IReadOnlyList<TResource> SeenToo => _known.SeenToo;
+
+    public static async Task<SyncedCache<TResource>> WaitAsync(SyncParts<TResource> parts, CancellationToken cancellationToken)
     {
-        await informer.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
-        var own = informer.Lister.List().Where(resource => SyncKeys.SourceOf(resource) == options.Source);
-        return new SyncedCache<TResource>(informer.Lister, options.Namespace, [.. own]);
+        await parts.Cache.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
+        parts.Known.Follow(parts.Cache.Lister.List());
+        return new SyncedCache<TResource>(parts.Cache.Lister, parts.Options.Namespace, parts.Known);
     }
+
+    /// <summary>The source's objects before the fetch that the cycle has not reported as living.</summary>
+    public IReadOnlyList<TResource> Unreported() => _known.Unreported();
 
     /// <summary>The object as the cache has it now.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out TResource? current) => _lister.TryGet(new ObjectKey(_namespace, name), out current);

@@ -82,8 +82,10 @@ internal sealed class HostSyncPolicy(ProviderSyncOptions options) : SyncPolicy<V
             });
     }
 
+    public override bool IsSeenBy(V1Host current, string source) => current.Status?.Sources?.Any(seen => seen.Name == source) == true;
+
     public override V1Host? WithoutSecondView(V1Host current, SyncSituation situation)
-        => current.Status?.Sources?.Any(source => source.Name == situation.Source) == true ? HostStatus.Alone(current, new V1HostStatus()) : null;
+        => IsSeenBy(current, situation.Source) ? HostStatus.Alone(current, new V1HostStatus()) : null;
 
     public override V1Host? Vetoed(V1Host current, DeletionVeto veto, SyncSituation situation)
         => veto.Reason == DeletionVeto.AgentAlive && HostConditions.Find(current, HostConditions.ProviderMismatchType) is null
