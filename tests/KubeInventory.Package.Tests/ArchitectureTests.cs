@@ -15,6 +15,7 @@ public class ArchitectureTests
         ["KubeInventory.Fetching"] = ["KubeInventory"],
         ["KubeInventory.Fetching.NetBox"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Fetching.Ironic"] = ["KubeInventory.Fetching"],
+        ["KubeInventory.Fetching.Aws"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Ansible"] = ["KubeInventory"],
         ["KubeInventory.Embedded"] = ["KubeInventory.Client"],
     };

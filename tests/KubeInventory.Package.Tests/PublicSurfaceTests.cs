@@ -3,6 +3,7 @@ using KubeInventory.Client;
 using KubeInventory.Embedded;
 using KubeInventory.Fetching;
 using KubeInventory.Fetching.NetBox;
+using KubeInventory.Fetching.Aws;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Package.Tests;
@@ -11,7 +12,7 @@ namespace KubeInventory.Package.Tests;
 /// <remarks>With <c>KUBEINVENTORY_UPDATE_SNAPSHOTS=1</c> the files are written instead of compared.</remarks>
 public class PublicSurfaceTests
 {
-    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(NetBoxFetcher), typeof(IronicFetcher), typeof(EmbeddedApiServer)];
+    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(NetBoxFetcher), typeof(IronicFetcher), typeof(AwsFetcher), typeof(EmbeddedApiServer)];
 
     [Theory]
     [MemberData(nameof(OneTypeOfEachPackage))]

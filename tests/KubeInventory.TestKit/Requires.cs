@@ -12,6 +12,7 @@ public static class Requires
         ["KUBEINVENTORY_CORPUS"] = "the folder that holds crds/ and edge/, real CustomResourceDefinitions of public projects",
         ["KUBEINVENTORY_TESTBED"] = "the path of the testbed's script, with its apiserver installed: the test starts, kills and stops one of its own",
         ["KUBEINVENTORY_TEST_IRONIC_ENDPOINT"] = "the address of an OpenStack Ironic without authentication, with the driver fake-hardware, that tests may write to",
+        ["KUBEINVENTORY_TEST_EC2_ENDPOINT"] = "the address of a server that behaves as EC2 does, such as moto, to which tests may write",
         ["KUBEINVENTORY_TEST_KUBECTL"] = "the path of a stock kubectl",
         ["KUBEINVENTORY_TEST_KUBECONFIG"] = "a kubeconfig whose user may do everything on a Kubernetes API server that tests may write to",
     };
