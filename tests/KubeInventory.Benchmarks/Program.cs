@@ -12,9 +12,10 @@ Console.CancelKeyPress += (_, e) =>
 return args switch
 {
     ["figures", .. var rest] => await FiguresCommand.RunAsync(FigureCatalog.All, rest, Console.Out, Console.Error, stop.Token),
-    ["serve", var count] => await ServeAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
+    ["serve", var count] => await ServeAsync(Number(count), stop.Token),
     ["enumerate", var address] => await EnumerateAsync(new Uri(address), stop.Token),
     ["first", var kind, var who] => First(kind, who),
+    ["fuzz", var first, var end] => Fuzz(Number(first), Number(end)),
     _ => Usage(),
 };
 
@@ -29,6 +30,14 @@ static int First(string kind, string who)
     Console.Write(FirstCall.Measure(kind, who).ToString(System.Globalization.CultureInfo.InvariantCulture));
     return ExitCode.Kept;
 }
+
+static int Fuzz(int first, int end)
+{
+    KubeInventory.Benchmarks.Generator.FuzzedFiles.Run(first, end, Console.Out);
+    return ExitCode.Kept;
+}
+
+static int Number(string argument) => int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture);
 
 // What figures start as a process of their own: it ends when its input does.
 static async Task<int> ServeAsync(int count, CancellationToken cancellationToken)

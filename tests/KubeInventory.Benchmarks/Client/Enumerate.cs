@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using KubeInventory.Client;
 
@@ -18,9 +17,9 @@ internal sealed class Enumerate : IFigure
     public async Task<IReadOnlyList<Reading>> MeasureAsync(FigureContext context)
     {
         using var server = await ServingProcess.StartAsync(Count, context);
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["enumerate", server.Address.ToString()]) { RedirectStandardOutput = true };
+        var start = OwnProcess.With("enumerate", server.Address.ToString());
         start.Environment["DOTNET_GCHeapHardLimit"] = LimitBytes.ToString("x", CultureInfo.InvariantCulture);
-        using var process = Process.Start(start) ?? throw new CannotMeasureException("a process does not start");
+        using var process = OwnProcess.Start(start);
         var output = (await process.StandardOutput.ReadToEndAsync(context.CancellationToken)).Split(' ');
         context.Note($"{output[0]} hosts; working set {output[^1]} MB at the end");
         var isComplete = output[0] == Count.ToString(CultureInfo.InvariantCulture);

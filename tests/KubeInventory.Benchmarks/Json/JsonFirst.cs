@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace KubeInventory.Benchmarks.Json;
@@ -36,8 +35,7 @@ internal sealed class JsonFirst : IFigure
 
     private static async Task<double> RunAsync(string kind, string who, FigureContext context)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["first", kind, who]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start) ?? throw new CannotMeasureException("a process does not start");
+        using var process = OwnProcess.Start(OwnProcess.With("first", kind, who));
         var output = await process.StandardOutput.ReadToEndAsync(context.CancellationToken);
         return double.Parse(output, CultureInfo.InvariantCulture);
     }

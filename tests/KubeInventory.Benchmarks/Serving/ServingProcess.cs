@@ -27,12 +27,9 @@ internal sealed class ServingProcess : IDisposable
 
     public static async Task<ServingProcess> StartAsync(int hosts, FigureContext context)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", hosts.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        };
-        var process = Process.Start(start) ?? throw new CannotMeasureException("the serving process does not start");
+        var start = OwnProcess.With("serve", hosts.ToString(CultureInfo.InvariantCulture));
+        start.RedirectStandardInput = true;
+        var process = OwnProcess.Start(start);
         var port = await process.StandardOutput.ReadLineAsync(context.CancellationToken);
         return new ServingProcess(process, int.Parse(port!, CultureInfo.InvariantCulture));
     }
