@@ -95,6 +95,8 @@ public sealed partial class ModelJsonWriter
             return;
         }
 
+        // Of what another wrote before, the comma may be due.
+        Room(1);
         using var writer = new Utf8JsonWriter(this, new JsonWriterOptions { Encoder = _encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         value.WriteTo(writer);
     }
