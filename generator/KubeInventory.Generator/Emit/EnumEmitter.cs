@@ -4,20 +4,21 @@ using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
 
-/// <summary>Writes the open enum of a string with known values.</summary>
+/// <summary>Writes the open enum of a scalar with known values.</summary>
 internal static class EnumEmitter
 {
     public static void Emit(CodeWriter code, EnumModel model)
     {
+        var values = EnumSyntax.Of(model.Kind);
         DocumentationEmitter.Write(code, model.Documentation, $"The type <c>{model.Name}</c>.");
-        code.Line("/// <param name=\"Value\">The string on the wire; one that the schema does not have survives.</param>");
-        code.Line($"[JsonConverter(typeof(OpenEnumJsonConverter<{model.Name}>))]");
-        code.Open($"public readonly record struct {model.Name}(string Value) : IOpenEnumValue<{model.Name}>");
+        code.Line($"/// <param name=\"Value\">The {values.Noun} on the wire; one that the schema does not have survives.</param>");
+        code.Line($"[JsonConverter(typeof({values.Converter(model.Name)}))]");
+        code.Open($"public readonly record struct {model.Name}({values.Type} Value) : {values.Interface(model.Name)}");
         foreach (var member in model.Members)
         {
             var text = member.Value.Length == 0 ? "The empty string." : $"<c>{DocumentationEmitter.Escape(member.Value)}</c>";
             code.Line($"/// <summary>{text}</summary>");
-            code.Line($"public static {model.Name} {member.Name} {{ get; }} = new({Literal.Of(member.Value)});");
+            code.Line($"public static {model.Name} {member.Name} {{ get; }} = new({values.LiteralOf(member.Value)});");
             code.Line();
         }
 
@@ -26,24 +27,32 @@ internal static class EnumEmitter
         code.Line($"public static IReadOnlyList<{model.Name}> KnownValues {{ get; }} = [{names}];");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        var values = string.Join(" or ", model.Members.Select(static member => Literal.Of(member.Value)));
-        code.Line($"public bool IsKnown => Value is {values};");
+        code.Line($"public bool IsKnown => Value is {string.Join(" or ", model.Members.Select(member => values.LiteralOf(member.Value)))};");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public static {model.Name} FromValue(string value) => new(value);");
+        code.Line($"public static {model.Name} FromValue({values.Type} value) => new(value);");
         code.Line();
-        code.Line("/// <summary>The value of a string, whether the schema has it or not.</summary>");
-        code.Line($"public static implicit operator {model.Name}(string value) => new(value);");
+        code.Line($"/// <summary>The value of {values.Article} {values.Noun}, whether the schema has it or not.</summary>");
+        code.Line($"public static implicit operator {model.Name}({values.Type} value) => new(value);");
         code.Line();
-        code.Line("/// <summary>The string on the wire.</summary>");
-        code.Line("public override string ToString() => Value ?? \"\";");
+        code.Line($"/// <summary>The {values.Noun} on the wire{(model.Kind == ScalarKind.Text ? "" : ", as text")}.</summary>");
+        code.Line($"public override string ToString() => {values.Print};");
         code.Line();
-        Read(code, model);
+        if (model.Kind == ScalarKind.Text)
+        {
+            ReadText(code, model);
+        }
+        else
+        {
+            code.Line($"internal static {model.Name}? ReadJson(ref ModelJsonReader reader) =>");
+            code.Continue($"ModelReader.{values.Reader}(ref reader) is {{ }} value ? new {model.Name}(value) : default({model.Name}?);");
+        }
+
         code.Close();
     }
 
     // A known value takes its string from the type: a cache of ten thousand objects holds it once.
-    private static void Read(CodeWriter code, EnumModel model)
+    private static void ReadText(CodeWriter code, EnumModel model)
     {
         code.Open($"internal static {model.Name}? ReadJson(ref ModelJsonReader reader)");
         code.Line($"if (!ModelReader.TryReadText(ref reader, out var text)) {{ return default({model.Name}?); }}");

@@ -65,6 +65,11 @@ internal static class RecordJsonEmitter
             code.Continue($"UnknownFields = ModelReader.KeepText(ref reader, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields);");
         }
 
+        if (ShapeSyntax.IsInteger(property.Shape))
+        {
+            code.Continue($"if ({property.Name} is null) {{ UnknownFields = ModelReader.KeepNumber(ref reader, {Literal.Of(property.JsonName)}, UnknownFields); }}");
+        }
+
         if (KeepsNull(property))
         {
             code.Continue($"if ({property.Name} is null) {{ UnknownFields = ModelReader.KeepNull({Literal.Of(property.JsonName)}, UnknownFields); }}");
@@ -73,12 +78,12 @@ internal static class RecordJsonEmitter
         code.Continue("break;");
     }
 
-    // One time, or some bytes, can be written in several ways.
+    // One time, or some bytes, can be written in several ways, and an integer may be too large for C#.
     private static bool KeepsText(ValueShape shape) => shape switch
     {
         ScalarShape scalar => scalar.Kind is ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime or ScalarKind.Bytes,
-        ListShape list => KeepsText(list.Item),
-        MapShape map => KeepsText(map.Value),
+        ListShape list => KeepsText(list.Item) || ShapeSyntax.IsInteger(list.Item),
+        MapShape map => KeepsText(map.Value) || ShapeSyntax.IsInteger(map.Value),
         _ => false,
     };
 
@@ -115,7 +120,27 @@ internal static class RecordJsonEmitter
             }
         }
 
+        LargeIntegers(code, model);
         code.Line("ModelWriter.EndObject(writer, UnknownFields);");
+        code.Close();
+        code.Line();
+    }
+
+    // Almost no object has any.
+    private static void LargeIntegers(CodeWriter code, ObjectModel model)
+    {
+        var integers = model.Properties.Where(static property => ShapeSyntax.IsInteger(property.Shape)).ToList();
+        if (integers.Count == 0)
+        {
+            return;
+        }
+
+        code.Open("if (UnknownFields is not null)");
+        foreach (var property in integers)
+        {
+            code.Line($"ModelWriter.WriteLarge(writer, {FieldName.OnTheWire(property.JsonName)}, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields);");
+        }
+
         code.Close();
         code.Line();
     }

@@ -8,6 +8,14 @@ internal static class ShapeSyntax
     /// <summary>Head of a lambda that reads, with <c>r</c> for the reader.</summary>
     public const string ReadParameters = "static (ref ModelJsonReader r) => ";
 
+    /// <summary>Whether a value may be an integer, and so one that is too large for C#.</summary>
+    public static bool IsInteger(ValueShape shape) => shape switch
+    {
+        ScalarShape scalar => IsInteger(scalar.Kind),
+        EnumShape model => IsInteger(model.Kind),
+        _ => false,
+    };
+
     /// <summary>The type of a value that is there.</summary>
     public static string Type(ValueShape shape) => shape switch
     {
@@ -25,6 +33,8 @@ internal static class ShapeSyntax
             ScalarKind.Double => "double",
             ScalarKind.Bytes => "ReadOnlyMemory<byte>",
             ScalarKind.IntOrString => "IntOrString",
+            ScalarKind.Quantity => "Quantity",
+            ScalarKind.Duration => "KubeDuration",
             ScalarKind.Json => "JsonElement",
             _ => "DateTimeOffset",
         },
@@ -50,6 +60,8 @@ internal static class ShapeSyntax
             ScalarKind.Double => $"ModelReader.ReadDouble(ref {reader})",
             ScalarKind.Bytes => $"ModelReader.ReadBytes(ref {reader})",
             ScalarKind.IntOrString => $"ModelReader.ReadIntOrString(ref {reader})",
+            ScalarKind.Quantity => $"ModelReader.ReadQuantity(ref {reader})",
+            ScalarKind.Duration => $"ModelReader.ReadDuration(ref {reader})",
             ScalarKind.Json => $"ModelReader.ReadJson(ref {reader})",
             ScalarKind.SecondTime => $"ModelReader.ReadTime(ref {reader}, 0)",
             ScalarKind.MicroTime => $"ModelReader.ReadTime(ref {reader}, 6)",
@@ -105,13 +117,30 @@ internal static class ShapeSyntax
             return $"{model.TypeName}.ReadJson";
         }
 
-        var read = shape is ScalarShape { Kind: ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime }
-            ? "ModelReader.ReadTimeItem(ref r)"
-            : Read(shape, "r");
+        if (shape is EnumShape { Kind: var kind } known && IsInteger(kind))
+        {
+            var value = $"ModelReader.{ReadItem(kind)}";
+            return ReadParameters + (isNullable
+                ? $"{value} is {{ }} v ? new {known.TypeName}(v) : default({known.TypeName}?)"
+                : $"new {known.TypeName}(ModelReader.NotNull(ref r, {value}))");
+        }
+
+        var read = shape is ScalarShape scalar && ReadItem(scalar.Kind) is { } item ? "ModelReader." + item : Read(shape, "r");
         return isNullable || shape is ScalarShape { Kind: ScalarKind.Json }
             ? ReadParameters + read
             : $"{ReadParameters}ModelReader.NotNull(ref r, {read})";
     }
+
+    // What a list or map cannot leave out, even where C# has no such value.
+    private static string? ReadItem(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime => "ReadTimeItem(ref r)",
+        ScalarKind.Int32 => "ReadInt32Item(ref r)",
+        ScalarKind.Int64 => "ReadInt64Item(ref r)",
+        ScalarKind.UInt64 => "ReadUInt64Item(ref r)",
+        ScalarKind.IntOrString => "ReadIntOrStringItem(ref r)",
+        _ => null,
+    };
 
     private static string Writer(ValueShape shape, bool isNullable)
     {
@@ -127,6 +156,9 @@ internal static class ShapeSyntax
 
         return isNullable ? $"static (w, n) => {{ if (n is {{ }} v) {write}; else ModelWriter.WriteNullValue(w); }}" : $"static (w, v) => {write}";
     }
+
+    private static bool IsInteger(ScalarKind kind) =>
+        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.IntOrString;
 
     // What operator == and GetHashCode() of the C# type do not compare by value.
     private static bool NeedsEquality(ValueShape shape) =>

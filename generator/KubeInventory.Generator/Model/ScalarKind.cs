@@ -12,6 +12,12 @@ internal enum ScalarKind
     Bytes,
     IntOrString,
 
+    /// <summary>An amount such as 500m, a number or a string.</summary>
+    Quantity,
+
+    /// <summary>A span of time such as 1h30m.</summary>
+    Duration,
+
     /// <summary>RFC 3339 with whatever digits and offset it has.</summary>
     Time,
 

@@ -34,9 +34,9 @@ internal sealed record ObjectModel(string Name, DocumentationModel Documentation
     public RestrictionModel? Restriction { get; init; }
 }
 
-/// <summary>An open enum for a string with known values.</summary>
-internal sealed record EnumModel(string Name, DocumentationModel Documentation, EquatableArray<EnumMemberModel> Members)
+/// <summary>An open enum for a scalar with known values.</summary>
+internal sealed record EnumModel(string Name, DocumentationModel Documentation, ScalarKind Kind, EquatableArray<EnumMemberModel> Members)
     : TypeModel(Name, Documentation);
 
-/// <summary>One known value of an open enum.</summary>
+/// <summary>One known value of an open enum, as text.</summary>
 internal sealed record EnumMemberModel(string Name, string Value);

@@ -7,7 +7,7 @@ internal static class ScalarResolver
 {
     public static ScalarKind? Resolve(SchemaNode schema) => schema.Type switch
     {
-        "string" => OfString(schema.Format),
+        "string" => TextShapes.Of(schema) ?? OfString(schema.Format),
         "integer" => OfInteger(schema),
         "number" => ScalarKind.Double,
         "boolean" => ScalarKind.Boolean,

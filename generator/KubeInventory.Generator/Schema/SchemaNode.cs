@@ -64,6 +64,20 @@ internal sealed class SchemaNode(YamlMapping yaml)
         .Distinct()
         .ToList();
 
+    /// <summary>The enumerated whole numbers.</summary>
+    public IReadOnlyList<long> EnumIntegers => Scalars("enum")
+        .Select(static scalar => scalar.TryGetInt64(out var value) ? value : default(long?))
+        .OfType<long>()
+        .Distinct()
+        .ToList();
+
+    /// <summary>The enumerated booleans.</summary>
+    public IReadOnlyList<bool> EnumBooleans => Scalars("enum")
+        .Select(static scalar => scalar.TryGetBoolean(out var value) ? value : default(bool?))
+        .OfType<bool>()
+        .Distinct()
+        .ToList();
+
     /// <summary>The enumerated values as text.</summary>
     public IReadOnlyList<string> EnumValues => Scalars("enum").Select(static scalar => scalar.Value).ToList();
 

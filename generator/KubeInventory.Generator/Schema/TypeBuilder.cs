@@ -92,13 +92,17 @@ internal sealed class TypeBuilder
 
         if (schema.IsIntOrString)
         {
-            return new ScalarShape(ScalarKind.IntOrString);
+            return new ScalarShape(TextShapes.Of(schema) ?? ScalarKind.IntOrString);
+        }
+
+        if (EnumReader.Read(schema) is { } known)
+        {
+            return AddEnum(schema, place, known.Kind, known.Values);
         }
 
         return schema.Type switch
         {
             "array" => new ListShape(Item(schema, place), schema.Items?.IsNullable == true),
-            "string" when schema.EnumStrings.Count > 0 => AddEnum(schema, place),
             "object" or null => ObjectOrMap(schema, place),
             _ when ScalarResolver.Resolve(schema) is { } kind => new ScalarShape(kind),
             _ => Anything(schema, place, $"has the unknown type '{schema.Type}'"),
@@ -150,13 +154,13 @@ internal sealed class TypeBuilder
         return AddObject(place, schema, header, NameScope.RecordMembers);
     }
 
-    private EnumShape AddEnum(SchemaNode schema, SchemaPlace place)
+    private EnumShape AddEnum(SchemaNode schema, SchemaPlace place, ScalarKind kind, IReadOnlyList<string> values)
     {
         var scope = new NameScope(NameScope.EnumMembers);
-        var names = schema.EnumStrings.OrderBy(Identifier.Plainness)
+        var names = values.OrderBy(Identifier.Plainness)
             .ToDictionary(static value => value, value => scope.Add(Identifier.Pascal(value), value));
-        var members = schema.EnumStrings.Select(value => new EnumMemberModel(names[value], value));
-        var index = Add(place, name => new EnumModel(name, DocumentationBuilder.OfType(schema), members.ToEquatableArray()));
-        return new EnumShape(_types[index].Name, ScalarKind.Text);
+        var members = values.Select(value => new EnumMemberModel(names[value], value));
+        var index = Add(place, name => new EnumModel(name, DocumentationBuilder.OfType(schema), kind, members.ToEquatableArray()));
+        return new EnumShape(_types[index].Name, kind);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class TypeShape(IReadOnlyDictionary<string, string> hashes)
                 Add(ref hash, model);
                 break;
             case EnumModel model:
+                hash.Add(model.Kind.ToString());
                 foreach (var member in model.Members)
                 {
                     hash.Add(member.Value);

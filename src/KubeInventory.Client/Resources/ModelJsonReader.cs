@@ -35,6 +35,9 @@ public ref struct ModelJsonReader
     /// <summary>Whether what was read since the mark would be written differently.</summary>
     internal bool IsOdd { get; set; }
 
+    /// <summary>Whether the last integer was too large for its type, see <see cref="ModelReader.KeepNumber"/>.</summary>
+    internal bool IsTooLarge { get; set; }
+
     /// <summary>What may be left out.</summary>
     public ModelReadOptions Options { get; }
 

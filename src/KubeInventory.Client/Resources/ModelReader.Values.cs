@@ -51,55 +51,6 @@ public static partial class ModelReader
         _ => reader.TryReadNull() ? default(bool?) : throw Unexpected(ref reader, "a boolean"),
     };
 
-    /// <summary>Reads an integer of 32 bits.</summary>
-    public static int? ReadInt32(ref ModelJsonReader reader)
-    {
-        if (!IsNumber(ref reader))
-        {
-            return reader.TryReadNull() ? default(int?) : throw Unexpected(ref reader, "a 32-bit integer");
-        }
-
-        var start = reader.Position;
-        if (reader.TryReadWhole(out var whole))
-        {
-            return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : throw Unfit(start, "a 32-bit integer");
-        }
-
-        var token = reader.ReadToken();
-        return token.TryGetInt32(out var value) || TryWhole(ref token, out value) ? value : throw Unfit(start, "a 32-bit integer");
-    }
-
-    /// <summary>Reads an integer of 64 bits.</summary>
-    public static long? ReadInt64(ref ModelJsonReader reader)
-    {
-        if (!IsNumber(ref reader))
-        {
-            return reader.TryReadNull() ? default(long?) : throw Unexpected(ref reader, "a 64-bit integer");
-        }
-
-        var start = reader.Position;
-        if (reader.TryReadWhole(out var value))
-        {
-            return value;
-        }
-
-        var token = reader.ReadToken();
-        return token.TryGetInt64(out value) || TryWhole(ref token, out value) ? value : throw Unfit(start, "a 64-bit integer");
-    }
-
-    /// <summary>Reads an unsigned integer of 64 bits.</summary>
-    public static ulong? ReadUInt64(ref ModelJsonReader reader)
-    {
-        if (!IsNumber(ref reader))
-        {
-            return reader.TryReadNull() ? default(ulong?) : throw Unexpected(ref reader, "an unsigned 64-bit integer");
-        }
-
-        var start = reader.Position;
-        var token = reader.ReadToken();
-        return token.TryGetUInt64(out var value) || TryWhole(ref token, out value) ? value : throw Unfit(start, "an unsigned 64-bit integer");
-    }
-
     /// <summary>Reads a number.</summary>
     public static double? ReadDouble(ref ModelJsonReader reader)
     {
@@ -143,36 +94,22 @@ public static partial class ModelReader
         return value < 0 ? text : $"{text[..last]}{Alphabet[value & (padding == 2 ? 0x30 : 0x3C)]}{text[(last + 1)..]}";
     }
 
-    /// <summary>Reads an integer or a string.</summary>
-    public static IntOrString? ReadIntOrString(ref ModelJsonReader reader) =>
-        reader.Peek() == '"' ? new IntOrString(ReadString(ref reader)!)
-        : IsNumber(ref reader) ? new IntOrString(ReadInt64(ref reader)!.Value)
-        : reader.TryReadNull() ? default(IntOrString?)
-        : throw Unexpected(ref reader, "an integer or a string");
+    /// <summary>Reads a quantity, which may be a number or a string.</summary>
+    public static Quantity? ReadQuantity(ref ModelJsonReader reader)
+    {
+        if (!IsNumber(ref reader))
+        {
+            return reader.Peek() == '"' ? new Quantity(ReadString(ref reader)!)
+                : reader.TryReadNull() ? default(Quantity?) : throw Unexpected(ref reader, "a quantity");
+        }
+
+        return new Quantity(Encoding.ASCII.GetString(reader.ReadToken().ValueSpan), isNumber: true);
+    }
+
+    /// <summary>Reads a duration.</summary>
+    public static KubeDuration? ReadDuration(ref ModelJsonReader reader) =>
+        TryReadText(ref reader, out var text) ? new KubeDuration(ToText(ref reader, text)) : default(KubeDuration?);
 
     /// <summary>Reads whatever stands here, null included.</summary>
     public static JsonElement ReadJson(ref ModelJsonReader reader) => reader.ReadElement();
-
-    private static bool IsNumber(ref ModelJsonReader reader) => reader.Peek() is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
-
-    // An API server keeps 1.0 and 1e3 as they are where a schema asks for an integer.
-    private static bool TryWhole<T>(ref Utf8JsonReader token, out T value)
-        where T : struct, System.Numerics.IBinaryInteger<T>
-    {
-        value = default;
-        if (!token.TryGetDecimal(out var number) || decimal.Truncate(number) != number)
-        {
-            return false;
-        }
-
-        try
-        {
-            value = T.CreateChecked(number);
-            return true;
-        }
-        catch (OverflowException)
-        {
-            return false;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace KubeInventory.Client;
@@ -46,6 +47,22 @@ public static partial class ModelWriter
             writer.Integer(value.Number.GetValueOrDefault());
         }
     }
+
+    /// <summary>Writes a quantity without a name.</summary>
+    public static void WriteValue(ModelJsonWriter writer, Quantity value)
+    {
+        if (value.IsNumber)
+        {
+            writer.Raw(Encoding.ASCII.GetBytes(value.Text));
+        }
+        else
+        {
+            writer.Text(value.Text);
+        }
+    }
+
+    /// <summary>Writes a duration without a name.</summary>
+    public static void WriteValue(ModelJsonWriter writer, KubeDuration value) => writer.Text(value.Text);
 
     /// <summary>Writes any JSON without a name.</summary>
     public static void WriteValue(ModelJsonWriter writer, JsonElement value) => writer.Element(value);

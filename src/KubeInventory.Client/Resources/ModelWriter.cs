@@ -117,6 +117,25 @@ public static partial class ModelWriter
         }
     }
 
+    /// <summary>Writes a quantity, as a number or a string.</summary>
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, Quantity? value)
+    {
+        if (value is { } set)
+        {
+            writer.Name(name);
+            WriteValue(writer, set);
+        }
+    }
+
+    /// <summary>Writes a duration.</summary>
+    public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, KubeDuration? value)
+    {
+        if (value is { } set)
+        {
+            writer.Text(name, set.Text);
+        }
+    }
+
     /// <summary>Writes any JSON.</summary>
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
     {
@@ -142,6 +161,16 @@ public static partial class ModelWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WriteText<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T value, UnknownFields? fields) =>
         fields is not null && WriteKeptText(writer, name, fields.TextOf(field, value));
+
+    /// <summary>Writes an integer that was too large for its type when it was read; nothing where it has been set since.</summary>
+    public static void WriteLarge<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T? value, UnknownFields? fields)
+        where T : struct
+    {
+        if (value is null)
+        {
+            WriteText(writer, name, field, default(object), fields);
+        }
+    }
 
     /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

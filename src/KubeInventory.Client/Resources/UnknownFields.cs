@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace KubeInventory.Client;
 
 /// <summary>
-/// What an object on the wire has and its C# type does not: fields of a newer schema, explicit nulls, and how times and bytes are written
-/// where their values alone do not tell (<c>2026-01-02T03:04:05.000Z</c>). They are written back as they
-/// were read, so that an old client's read-modify-write loses nothing.
+/// What an object on the wire has and its C# type does not: fields of a newer schema, explicit nulls, integers beyond a type's range (which
+/// read as null), and how times and bytes are written where their values alone do not tell (<c>2026-01-02T03:04:05.000Z</c>). They are
+/// written back as they were read, so that an old client's read-modify-write loses nothing.
 /// </summary>
 /// <remarks>Immutable. Two bags are equal when they hold equal JSON under equal names, in whatever order.</remarks>
 [SuppressMessage("Naming", "CA1710", Justification = "The fields are what it is about; that it is a dictionary is how to look at them.")]

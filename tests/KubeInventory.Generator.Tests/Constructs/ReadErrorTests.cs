@@ -7,7 +7,7 @@ public sealed class ReadErrorTests
 {
     [Theory]
     [InlineData("""{"spec":{"count":"three"}}""", "spec.count: expected a 32-bit integer, found a string")]
-    [InlineData("""{"spec":{"count":3000000000}}""", "spec.count: expected a 32-bit integer, found a number that does not fit")]
+    [InlineData("""{"spec":{"count":0.5}}""", "spec.count: expected a 32-bit integer, found a number that does not fit")]
     [InlineData("""{"spec":{"total":1.5}}""", "spec.total: expected a 64-bit integer, found a number that does not fit")]
     [InlineData("""{"spec":{"text":{"a":1}}}""", "spec.text: expected a string, found an object")]
     [InlineData("""{"spec":{"names":["a",null]}}""", "spec.names[1]: expected a value, found null")]

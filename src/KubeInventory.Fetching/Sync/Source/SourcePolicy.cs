@@ -36,7 +36,7 @@ internal sealed record SourcePolicy
 
     public static SourcePolicy Of(V1ProviderSourceSpec spec)
     {
-        var interval = KubeDuration.Parse(spec.Interval) ?? TimeSpan.FromSeconds(60);
+        var interval = spec.Interval?.Value ?? TimeSpan.FromSeconds(60);
         interval = interval < ShortestInterval ? ShortestInterval : interval;
         return new SourcePolicy
         {
@@ -45,8 +45,8 @@ internal sealed record SourcePolicy
             {
                 Interval = interval,
                 StaleAfterCycles = Math.Max(1, spec.StaleAfterCycles ?? 3),
-                MissingGrace = KubeDuration.Parse(spec.MissingGrace) ?? TimeSpan.FromMinutes(10),
-                DeleteAfter = KubeDuration.Parse(spec.DeleteAfter) ?? TimeSpan.FromHours(24),
+                MissingGrace = spec.MissingGrace?.Value ?? TimeSpan.FromMinutes(10),
+                DeleteAfter = spec.DeleteAfter?.Value ?? TimeSpan.FromHours(24),
             },
             MaxDeletePercent = spec.MaxDeletePercent ?? 10,
             MaxDeleteAbsolute = spec.MaxDeleteAbsolute ?? 5,
