@@ -8,8 +8,11 @@ namespace KubeInventory.Generator.Schema;
 /// <summary>Says in sentences what a schema says in keywords.</summary>
 internal static class DocumentationBuilder
 {
-    /// <summary>Description of a type.</summary>
-    public static DocumentationModel OfType(SchemaNode schema) => new(Clean(schema.Description), default);
+    // A default that is longer is cut.
+    private const int MaxDefault = 120;
+
+    /// <summary>Description of a type, and which of its fields go together.</summary>
+    public static DocumentationModel OfType(SchemaNode schema) => new(Clean(schema.Description), FieldGroups.Of(schema).ToEquatableArray());
 
     /// <summary>Description of a property, and what is allowed in it.</summary>
     public static DocumentationModel OfProperty(SchemaNode schema, bool isRequired)
@@ -29,17 +32,13 @@ internal static class DocumentationBuilder
             remarks.Add(new RemarkModel("Pattern:", Clean(pattern)));
         }
 
-        var values = schema.Type == "string" ? [] : schema.EnumValues;
+        var values = EnumReader.Read(schema) is null ? schema.EnumValues : [];
         if (values.Count > 0)
         {
             remarks.Add(new RemarkModel("One of", string.Join(", ", values)));
         }
 
-        if (schema.Text("default") is { } value)
-        {
-            remarks.Add(value.Length == 0 ? new RemarkModel("Default: the empty string") : new RemarkModel("Default:", Clean(value)));
-        }
-
+        Default(remarks, schema.Find("default"));
         Rules(remarks, schema);
         return new DocumentationModel(Clean(schema.Description), remarks.ToEquatableArray());
     }
@@ -56,6 +55,21 @@ internal static class DocumentationBuilder
         if (sentence is not null)
         {
             remarks.Add(new RemarkModel(sentence));
+        }
+    }
+
+    private static void Default(List<RemarkModel> remarks, YamlNode? value)
+    {
+        var text = value switch
+        {
+            null or YamlScalar { IsNull: true } => null,
+            YamlScalar scalar => Clean(scalar.Value),
+            _ => JsonText.Of(value),
+        };
+        if (text is not null)
+        {
+            text = text.Length > MaxDefault ? text.Substring(0, MaxDefault) + "…" : text;
+            remarks.Add(text.Length == 0 ? new RemarkModel("Default: the empty string") : new RemarkModel("Default:", text));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KubeInventory.Client;
+using KubeInventory.Generator.Tests.Support;
 
 namespace KubeInventory.Generator.Tests.Constructs;
 
@@ -33,6 +34,10 @@ public sealed class ValidationTests
     [Fact]
     public void Groups_of_which_one_is_required_count() => Assert.Contains(
         "spec: Invalid value: \"\": \"spec\" must validate one and only one schema (oneOf). Found none valid", Validate("""{"unit":"m"}"""));
+
+    [Fact]
+    public void Types_say_which_of_their_fields_exclude_each_other() => Assert.Contains(
+        "Exactly one of analog, digital is set.", Summaries.Of<V1GaugeSpec>(), StringComparison.Ordinal);
 
     [Fact]
     public void Lengths_count_characters_not_UTF_16_units() => Assert.Empty(new V1Gauge { Spec = Sound with { Unit = "😀😀😀" } }.Validate());

@@ -49,7 +49,10 @@ internal sealed class RandomObject(Random random)
 
         if (schema.Enum is { Count: > 0 } allowed && (IsCareful || random.Next(2) == 0))
         {
-            return IsNewer && schema.Type == "string" && random.Next(4) == 0 ? "a value of a newer schema" : OfEnum(allowed);
+            return !IsNewer || random.Next(4) > 0 ? OfEnum(allowed)
+                : schema.Type == "string" ? "a value of a newer schema"
+                : schema.Type == "integer" ? 1001
+                : OfEnum(allowed);
         }
 
         if (schema.IntOrString || (schema.Type is null && schema.AnyOf.Count == 2 && schema.AnyOf.All(one => one.Type is "integer" or "string")))
