@@ -59,7 +59,7 @@ public sealed class AwsFetcher : IProviderFetcher<V1Host>
         foreach (var target in targets)
         {
             string? token = null;
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var trail = new PageTrail("AWS");
             do
             {
                 var page = await _ec2.OpenInstancesAsync(target.Keys, region, pageSize, shard.Filters, token, cancellationToken).ConfigureAwait(false);
@@ -73,9 +73,9 @@ public sealed class AwsFetcher : IProviderFetcher<V1Host>
                 }
 
                 token = page.NextToken;
-                if (token is not null && !seen.Add(token))
+                if (token is not null)
                 {
-                    throw new FetchException(FetchFailure.Malformed, $"AWS leads from a page of DescribeInstances in {region} back to one that was read: the list has no end.");
+                    trail.Visit(token);
                 }
             }
             while (token is not null);

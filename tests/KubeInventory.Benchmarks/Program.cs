@@ -14,6 +14,8 @@ return args switch
     ["figures", .. var rest] => await FiguresCommand.RunAsync(FigureCatalog.All, rest, Console.Out, Console.Error, stop.Token),
     ["serve", var count] => await ServeAsync(Number(count), stop.Token),
     ["enumerate", var address] => await EnumerateAsync(new Uri(address), stop.Token),
+    ["serve-ec2", var count, var page] => await ServeEc2Async(Number(count), Number(page), stop.Token),
+    ["fetch-ec2", var address] => await FetchEc2Async(address, stop.Token),
     ["first", var kind, var who] => First(kind, who),
     ["fuzz", var first, var end] => Fuzz(Number(first), Number(end)),
     _ => Usage(),
@@ -22,6 +24,19 @@ return args switch
 static async Task<int> EnumerateAsync(Uri server, CancellationToken cancellationToken)
 {
     Console.Write(await KubeInventory.Benchmarks.Client.Enumerate.RunAsync(server, cancellationToken));
+    return ExitCode.Kept;
+}
+
+static async Task<int> ServeEc2Async(int count, int pageSize, CancellationToken cancellationToken)
+{
+    var serving = new KubeInventory.Benchmarks.Ec2.Ec2Server(count, pageSize).RunAsync(Console.WriteLine, cancellationToken);
+    await Task.WhenAny(serving, Console.In.ReadToEndAsync(cancellationToken));
+    return ExitCode.Kept;
+}
+
+static async Task<int> FetchEc2Async(string address, CancellationToken cancellationToken)
+{
+    Console.Write(await KubeInventory.Benchmarks.Ec2.Ec2Fetch.RunAsync(address, cancellationToken));
     return ExitCode.Kept;
 }
 
