@@ -23,4 +23,9 @@ public interface IProviderFetcher<TResource>
     /// </remarks>
     ValueTask<IReadOnlyList<FetchShard>> ListShardsAsync(CancellationToken cancellationToken)
         => ValueTask.FromResult<IReadOnlyList<FetchShard>>([FetchShard.All]);
+
+    /// <summary>Ends when the provider tells that something has changed since the last fetch; then it is fetched again at once. Default: never, the interval decides.</summary>
+    /// <remarks>For providers that say so by themselves, such as a file that is watched. Asked after each fetch; a failure counts as silence.</remarks>
+    /// <param name="cancellationToken">Cancelled when the next fetch begins.</param>
+    Task WaitForChangeAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 }

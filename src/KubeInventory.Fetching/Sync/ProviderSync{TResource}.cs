@@ -52,7 +52,7 @@ public sealed class ProviderSync<TResource>
         return outcome;
     }
 
-    /// <summary>Syncs until cancelled: at the interval of the ProviderSource, and at once when somebody changes that.</summary>
+    /// <summary>Syncs until cancelled: at the interval of the ProviderSource, and at once when somebody changes that or the provider tells of a change.</summary>
     /// <remarks>
     /// A run that fails is logged, gives no outcome, and is tried again after a wait that grows up to the interval. While the provider
     /// throttles, the interval doubles up to 15 minutes, and is never shorter than the provider asks for.
@@ -74,7 +74,7 @@ public sealed class ProviderSync<TResource>
                     yield return outcome;
                 }
 
-                await caches.WaitAsync(pace.Next(outcome, _policy.Interval), cancellationToken).ConfigureAwait(false);
+                await WaitAsync(caches, pace.Next(outcome, _policy.Interval), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -111,6 +111,28 @@ public sealed class ProviderSync<TResource>
             {
                 await outcomes.Writer.WriteAsync(outcome, token).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task WaitAsync(SourceCaches caches, TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var news = ListenAsync(stop.Token);
+        await caches.WaitAsync(time, news, cancellationToken).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await news.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _parts.Fetcher.WaitForChangeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NoNews(_logger, _parts.Options.Source, e);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
         }
     }
 

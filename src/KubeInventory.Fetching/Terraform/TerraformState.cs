@@ -3,9 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace KubeInventory.Fetching;
 
-/// <summary>A Terraform state file, format version 4: the managed instances in it.</summary>
-internal sealed record TerraformState(string Lineage, long Serial, IReadOnlyList<TerraformInstance> Instances)
+/// <summary>A Terraform state, format version 4: the managed instances in it.</summary>
+/// <param name="Place">Where it was read, for people.</param>
+/// <param name="Lineage">The same for all versions of one state.</param>
+/// <param name="Serial">Grows with each version.</param>
+/// <param name="Instances">The instances.</param>
+internal sealed record TerraformState(string Place, string Lineage, long Serial, IReadOnlyList<TerraformInstance> Instances)
 {
+    /// <summary>The file that says that Terraform is changing this state; null if there is none.</summary>
+    public string? LockFile { get; init; }
+
     private const int SupportedVersion = 4;
 
     /// <exception cref="FetchException">The text is not a state, or one of another version.</exception>
@@ -21,6 +28,7 @@ internal sealed record TerraformState(string Lineage, long Serial, IReadOnlyList
             }
 
             return new TerraformState(
+                path,
                 (string?)root["lineage"] ?? throw Malformed(path, "'lineage' is missing"),
                 (long?)root["serial"] ?? throw Malformed(path, "'serial' is missing"),
                 [.. (root["resources"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(Managed)]);

@@ -26,13 +26,16 @@ internal sealed class SourceCaches : IAsyncDisposable
     public Task WaitForSyncAsync(CancellationToken cancellationToken)
         => Task.WhenAll(Sources.WaitForSyncAsync(cancellationToken), Regions.WaitForSyncAsync(cancellationToken));
 
-    /// <summary>Waits for a time, or until somebody changes the spec or an annotation of the own source.</summary>
-    public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>Waits for a time, or until somebody changes the spec or an annotation of the own source, or until the provider has news.</summary>
+    public async Task WaitAsync(TimeSpan time, Task news, CancellationToken cancellationToken)
     {
         try
         {
-            await _changed.Task.WaitAsync(time, _timeProvider, cancellationToken).ConfigureAwait(false);
-            _changed = NewSignal();
+            var first = await Task.WhenAny(_changed.Task, news).WaitAsync(time, _timeProvider, cancellationToken).ConfigureAwait(false);
+            if (first == _changed.Task)
+            {
+                _changed = NewSignal();
+            }
         }
         catch (TimeoutException)
         {
