@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KubeInventory.Client;
 
 /// <summary>Times as API servers write them: <c>2026-03-01T12:30:45Z</c>, perhaps with a fraction.</summary>
@@ -34,14 +36,19 @@ internal static class UtcTime
         var clock = value.DateTime;
         clock.Deconstruct(out int year, out var month, out var day);
         var (seconds, ticks) = Math.DivRem(clock.Ticks % TimeSpan.TicksPerDay, TimeSpan.TicksPerSecond);
-        var (minutes, second) = Math.DivRem((int)seconds, 60);
-        Pair(text, 0, year / 100, (byte)' ');
-        Pair(text, 2, year % 100, (byte)'-');
-        Pair(text, 5, month, (byte)'-');
-        Pair(text, 8, day, (byte)'T');
-        Pair(text, 11, minutes / 60, (byte)':');
-        Pair(text, 14, minutes % 60, (byte)':');
-        Pair(text, 17, second, (byte)'.');
+        var (minutes, second) = Math.DivRem((uint)seconds, 60);
+        var (hour, minute) = Math.DivRem(minutes, 60);
+        var (century, yearOfCentury) = Math.DivRem((uint)year, 100);
+
+        // A length that the compiler knows needs no checks.
+        var fixedText = text[..(SecondsLength + 1)];
+        Pair(fixedText, 0, century, (byte)' ');
+        Pair(fixedText, 2, yearOfCentury, (byte)'-');
+        Pair(fixedText, 5, (uint)month, (byte)'-');
+        Pair(fixedText, 8, (uint)day, (byte)'T');
+        Pair(fixedText, 11, hour, (byte)':');
+        Pair(fixedText, 14, minute, (byte)':');
+        Pair(fixedText, 17, second, (byte)'.');
         var length = SecondsLength + Fraction((int)ticks, digits, text[SecondsLength..]);
         if (value.Offset == TimeSpan.Zero)
         {
@@ -51,8 +58,8 @@ internal static class UtcTime
 
         var offset = (int)value.Offset.TotalMinutes;
         text[length] = offset < 0 ? (byte)'-' : (byte)'+';
-        Pair(text, length + 1, Math.Abs(offset) / 60, (byte)':');
-        Pair(text, length + 4, Math.Abs(offset) % 60, (byte)' ');
+        Pair(text, length + 1, (uint)Math.Abs(offset) / 60, (byte)':');
+        Pair(text, length + 4, (uint)Math.Abs(offset) % 60, (byte)' ');
         return length + 6;
     }
 
@@ -74,11 +81,13 @@ internal static class UtcTime
         return count + 1;
     }
 
-    private static void Pair(Span<byte> text, int start, int value, byte separator)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pair(Span<byte> text, int start, uint value, byte separator)
     {
+        var (tens, ones) = Math.DivRem(value, 10);
         text[start + 2] = separator;
-        text[start + 1] = (byte)('0' + (value % 10));
-        text[start] = (byte)('0' + (value / 10));
+        text[start + 1] = (byte)('0' + ones);
+        text[start] = (byte)('0' + tens);
     }
 
     private static bool TryNumber(ReadOnlySpan<byte> digits, out int value)
