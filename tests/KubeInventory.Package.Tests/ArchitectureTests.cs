@@ -13,6 +13,7 @@ public class ArchitectureTests
         ["KubeInventory.Client"] = ["KubeInventory.Generator"],
         ["KubeInventory"] = ["KubeInventory.Client", "KubeInventory.Generator"],
         ["KubeInventory.Fetching"] = ["KubeInventory"],
+        ["KubeInventory.Fetching.Azure"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Fetching.NetBox"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Fetching.Ironic"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Fetching.Aws"] = ["KubeInventory.Fetching"],

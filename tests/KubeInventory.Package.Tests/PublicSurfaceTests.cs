@@ -2,8 +2,9 @@ using System.Reflection;
 using KubeInventory.Client;
 using KubeInventory.Embedded;
 using KubeInventory.Fetching;
-using KubeInventory.Fetching.NetBox;
 using KubeInventory.Fetching.Aws;
+using KubeInventory.Fetching.Azure;
+using KubeInventory.Fetching.NetBox;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Package.Tests;
@@ -12,7 +13,7 @@ namespace KubeInventory.Package.Tests;
 /// <remarks>With <c>KUBEINVENTORY_UPDATE_SNAPSHOTS=1</c> the files are written instead of compared.</remarks>
 public class PublicSurfaceTests
 {
-    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(NetBoxFetcher), typeof(IronicFetcher), typeof(AwsFetcher), typeof(EmbeddedApiServer)];
+    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(AwsFetcher), typeof(AzureFetcher), typeof(IronicFetcher), typeof(NetBoxFetcher), typeof(EmbeddedApiServer)];
 
     [Theory]
     [MemberData(nameof(OneTypeOfEachPackage))]
