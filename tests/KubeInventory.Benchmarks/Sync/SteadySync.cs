@@ -66,6 +66,16 @@ internal sealed class SteadySync : IAsyncDisposable
         return _running.Current;
     }
 
+    /// <summary>Ends that process' worth of sync; server and cache stay.</summary>
+    public async Task EndAsync()
+    {
+        if (_running is not null)
+        {
+            await _running.DisposeAsync();
+            _running = null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
@@ -75,15 +85,6 @@ internal sealed class SteadySync : IAsyncDisposable
         _cacheConnection.Dispose();
         await _server.DisposeAsync();
         _stop.Dispose();
-    }
-
-    private async Task EndAsync()
-    {
-        if (_running is not null)
-        {
-            await _running.DisposeAsync();
-            _running = null;
-        }
     }
 
     private ProviderSync<V1Host> Make()

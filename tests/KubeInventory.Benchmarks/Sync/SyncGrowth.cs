@@ -24,10 +24,16 @@ internal sealed class SyncGrowth : IFigure
         var bytes = await Retained.BytesAsync(async () =>
         {
             await steady.RestartAsync();
-            return steady;
+            return new Run(steady);
         });
+        await steady.RestartAsync();
         var costs = await new Race(($"unchanged sync of {count:N0}", async () => await steady.NextAsync())) { WarmUpRounds = 35, Rounds = 7 }.RunAsync(context);
         context.Note($"{bytes / 1e6:0.0} MB for {count:N0} hosts");
         return (costs[0].Cpu.TotalMilliseconds, bytes);
+    }
+
+    private sealed class Run(SteadySync steady) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await steady.EndAsync();
     }
 }
