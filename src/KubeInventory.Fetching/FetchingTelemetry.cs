@@ -16,17 +16,31 @@ internal static class FetchingTelemetry
     private static readonly Counter<long> Shards = Meter.CreateCounter<long>(
         "kubeinventory.sync.shards", unit: "{shard}", description: "Shards of a run, by completeness and class of failure.");
 
-    public static void Record(SyncOutcome outcome, TimeSpan duration)
+    private static readonly Gauge<double> LastComplete = Meter.CreateGauge<double>(
+        "kubeinventory.sync.last_complete", unit: "s", description: "Unix time of the last run that saw everything.");
+
+    private static readonly Gauge<long> Blocked = Meter.CreateGauge<long>(
+        "kubeinventory.sync.blocked", unit: "{object}", description: "Deletions that guards hold back now.");
+
+    /// <param name="outcome">What the run saw and did.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="now">When it ended.</param>
+    public static void Record(SyncOutcome outcome, TimeSpan duration, DateTimeOffset now)
     {
         var source = new KeyValuePair<string, object?>("source", outcome.Source);
         Duration.Record(duration.TotalSeconds, source, new("completeness", outcome.Completeness.ToString()));
+        Blocked.Record(outcome.Blocked, source);
+        if (outcome is { Completeness: Completeness.Complete, IsSuspended: false })
+        {
+            LastComplete.Record(now.ToUnixTimeSeconds(), source);
+        }
+
         Count("created", outcome.Created);
         Count("updated", outcome.Updated);
         Count("unchanged", outcome.Unchanged);
         Count("missing", outcome.Missing);
         Count("retired", outcome.Retired);
         Count("deleted", outcome.Deleted);
-        Count("blocked", outcome.Blocked);
         Count("problem", outcome.Problems.Count);
         foreach (var shard in outcome.Shards)
         {

@@ -19,7 +19,8 @@ public static class FetchingServiceCollectionExtensions
         this IServiceCollection services, ProviderSyncOptions options, Func<IServiceProvider, IProviderFetcher<V1Host>> fetcher)
         => services.AddSource<V1Host>(options, provider => ProviderSync.ForHosts(
             fetcher(provider), provider.GetRequiredService<KubeConnection>(), provider.GetRequiredService<Informer<V1Host>>(), options,
-            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>(), [.. provider.GetServices<IDecommissionStep<V1Host>>()]));
+            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>(), provider.GetRequiredService<EventRecorder>(),
+            [.. provider.GetServices<IDecommissionStep<V1Host>>()]));
 
     /// <summary>Keeps the objects of a provider, of any other kind, in the inventory as long as the host runs.</summary>
     /// <inheritdoc cref="AddHostSource" path="/*[not(self::summary)]"/>
@@ -29,7 +30,8 @@ public static class FetchingServiceCollectionExtensions
         where TResource : class, IKubernetesResource<TResource>
         => services.AddSource<TResource>(options, provider => ProviderSync.For(
             fetcher(provider), provider.GetRequiredService<KubeConnection>(), provider.GetRequiredService<Informer<TResource>>(), options,
-            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>(), [.. provider.GetServices<IDecommissionStep<TResource>>()]));
+            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>(), provider.GetRequiredService<EventRecorder>(),
+            [.. provider.GetServices<IDecommissionStep<TResource>>()]));
 
     private static IServiceCollection AddSource<TResource>(
         this IServiceCollection services, ProviderSyncOptions options, Func<IServiceProvider, ProviderSync<TResource>> sync)
@@ -44,6 +46,7 @@ public static class FetchingServiceCollectionExtensions
         }
 
         services.AddInformer<TResource>();
+        services.AddEventRecorder(new EventRecorderOptions { Controller = "kubeinventory.io/fetcher" });
         var key = new ProviderSourceKey(options.Source);
         services.AddKeyedSingleton(key, (provider, _) => sync(provider));
         services.AddSingleton<IHostedService>(provider => new ProviderSyncService<TResource>(provider.GetRequiredKeyedService<ProviderSync<TResource>>(key)));

@@ -5,7 +5,8 @@ namespace KubeInventory.Fetching;
 
 /// <summary>Stores one observation: compares with the cache, and writes what differs.</summary>
 internal sealed class ObjectStorer<TResource>(
-    SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, Sightings sightings, SyncSituation situation, SyncTally tally)
+    SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, Sightings sightings, SyncSituation situation,
+    SyncTally tally, SyncChanges<TResource> changes)
     where TResource : class, IKubernetesResource<TResource>
 {
     /// <summary>What should be stored, without storing it.</summary>
@@ -16,8 +17,9 @@ internal sealed class ObjectStorer<TResource>(
     /// <param name="name">Its name.</param>
     /// <param name="print">Its fingerprint.</param>
     /// <param name="shard">Where it was reported.</param>
+    /// <param name="doubt">Why a record of another source may be of the same machine, for people; null if none may.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task StoreAsync(TResource observation, string name, UInt128 print, string shard, CancellationToken cancellationToken)
+    public async Task StoreAsync(TResource observation, string name, UInt128 print, string shard, string? doubt, CancellationToken cancellationToken)
     {
         cache.TryGet(name, out var current);
         if (current is null && policy.IsTerminated(observation))
@@ -36,35 +38,39 @@ internal sealed class ObjectStorer<TResource>(
 
         List<string> warnings = [];
         var desired = policy.Desired(observation, current, situation, warnings);
+        desired = doubt is null ? desired : policy.WithDoubt(desired, current, doubt, situation);
         warnings.ForEach(warning => tally.Warning(name, warning));
         var main = Stamp(ModelJson.ToNode(desired), shard);
-        var isWritten = false;
-        var version = current?.Metadata?.ResourceVersion;
+        TResource? written = null;
         if (NeedsApply(current, main, name))
         {
             var takesOver = current is not null && policy.OwnerOf(current) != situation.Source;
             var (stored, held) = await writer.ApplyMainAsync(main, takesOver, cancellationToken).ConfigureAwait(false);
             tally.Wrote(stored.Metadata);
             desired = policy.WithHeldFields(desired, current, held, situation) ?? desired;
-            (isWritten, version) = (true, stored.Metadata?.ResourceVersion);
+            written = stored;
         }
 
         if (!(current is not null && policy.StatusIsCurrent(desired, current)) && ModelJson.StatusAlone(ModelJson.ToNode(desired)) is { } status)
         {
             var stored = await writer.ApplyStatusAsync(ModelJson.ToModel<TResource>(status), cancellationToken).ConfigureAwait(false);
             tally.Wrote(stored.Metadata);
-            (isWritten, version) = (true, stored.Metadata?.ResourceVersion);
+            written = stored;
         }
 
         if (current is not null && policy.Present(current) is { } present)
         {
             var stored = await writer.ApplyAbsenceAsync(present, cancellationToken).ConfigureAwait(false);
             tally.Wrote(stored.Metadata);
-            (isWritten, version) = (true, stored.Metadata?.ResourceVersion);
+            written = stored;
         }
 
-        sightings.Settle(name, print, version, shard);
-        tally.CountStored(current is null, isWritten);
+        sightings.Settle(name, print, (written ?? current)?.Metadata?.ResourceVersion, shard);
+        tally.CountStored(current is null, written is not null);
+        if (current is null && written is not null)
+        {
+            changes.Created.Add(written);
+        }
     }
 
     // Fields that operators keep are tried again whenever the object has changed: they may have been given back.

@@ -14,12 +14,14 @@ public static class ProviderSync
     /// <param name="options">How the source is copied.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
     /// <param name="loggerFactory">Where to log. Default: nowhere.</param>
+    /// <param name="events">Tells people, on the source and on objects, what was created, retired, deleted, held back or left out. Default: nobody.</param>
     /// <param name="decommission">What must go before a host's record does, beside its Leases. Default: nothing.</param>
     public static ProviderSync<V1Host> ForHosts(
         IProviderFetcher<V1Host> fetcher, KubeConnection connection, Informer<V1Host> cache, ProviderSyncOptions options,
-        TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, params IReadOnlyList<IDecommissionStep<V1Host>> decommission)
+        TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, EventRecorder? events = null,
+        params IReadOnlyList<IDecommissionStep<V1Host>> decommission)
     {
-        var parts = Parts(fetcher, connection, cache, options, new HostSyncPolicy(options), timeProvider, [new HostLeases(connection), .. decommission]);
+        var parts = Parts(fetcher, connection, cache, options, new HostSyncPolicy(options), timeProvider, events, [new HostLeases(connection), .. decommission]);
         return new(parts with { Heartbeats = new HostHeartbeats(connection, parts.TimeProvider) }, loggerFactory ?? NullLoggerFactory.Instance);
     }
 
@@ -27,13 +29,14 @@ public static class ProviderSync
     /// <inheritdoc cref="ForHosts" path="/param"/>
     public static ProviderSync<TResource> For<TResource>(
         IProviderFetcher<TResource> fetcher, KubeConnection connection, Informer<TResource> cache, ProviderSyncOptions options,
-        TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, params IReadOnlyList<IDecommissionStep<TResource>> decommission)
+        TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, EventRecorder? events = null,
+        params IReadOnlyList<IDecommissionStep<TResource>> decommission)
         where TResource : class, IKubernetesResource<TResource>
-        => new(Parts(fetcher, connection, cache, options, new StoredAsReported<TResource>(), timeProvider, decommission), loggerFactory ?? NullLoggerFactory.Instance);
+        => new(Parts(fetcher, connection, cache, options, new StoredAsReported<TResource>(), timeProvider, events, decommission), loggerFactory ?? NullLoggerFactory.Instance);
 
     private static SyncParts<TResource> Parts<TResource>(
         IProviderFetcher<TResource> fetcher, KubeConnection connection, Informer<TResource> cache, ProviderSyncOptions options,
-        SyncPolicy<TResource> policy, TimeProvider? timeProvider, IReadOnlyList<IDecommissionStep<TResource>> decommission)
+        SyncPolicy<TResource> policy, TimeProvider? timeProvider, EventRecorder? events, IReadOnlyList<IDecommissionStep<TResource>> decommission)
         where TResource : class, IKubernetesResource<TResource>
     {
         ArgumentNullException.ThrowIfNull(fetcher);
@@ -55,6 +58,7 @@ public static class ProviderSync
             Writer = writer,
             Sources = new SourceReader(connection, options),
             Decommissioning = new Decommissioning<TResource>(writer, decommission),
+            Events = events is null ? null : new SyncEvents<TResource>(events),
             Clock = new SourceClock(time),
             TimeProvider = time,
             Sightings = sightings,

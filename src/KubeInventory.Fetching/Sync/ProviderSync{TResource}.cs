@@ -47,7 +47,7 @@ public sealed class ProviderSync<TResource>
             await _parts.Cache.WaitForAsync(written, cancellationToken).ConfigureAwait(false);
         }
 
-        FetchingTelemetry.Record(outcome, _parts.TimeProvider.GetElapsedTime(start));
+        FetchingTelemetry.Record(outcome, _parts.TimeProvider.GetElapsedTime(start), _parts.TimeProvider.GetUtcNow());
         LogOutcome(outcome);
         return outcome;
     }

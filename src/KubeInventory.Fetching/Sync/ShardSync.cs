@@ -131,14 +131,20 @@ internal sealed class ShardSync<TResource>(
     private async ValueTask StoreAsync(Report<TResource> report, string shard, CancellationToken cancellationToken)
         => await tally.TryAsync(report.Name, async () =>
         {
-            if (cache.TryGet(report.Name, out var current) && second.YieldsTo(current) is { } owner)
+            cache.TryGet(report.Name, out var current);
+            var (standIn, doubt) = second.Judge(report.Observation, current);
+            if (standIn is null)
             {
-                await second.NoteAsync(report.Observation, current, owner, cancellationToken).ConfigureAwait(false);
-                sightings.Settle(report.Name, report.Print, null, shard);
+                await storer.StoreAsync(report.Observation, report.Name, report.Print, shard, doubt, cancellationToken).ConfigureAwait(false);
+                return;
             }
-            else
+
+            await second.NoteAsync(report.Observation, standIn, cancellationToken).ConfigureAwait(false);
+            sightings.Settle(report.Name, report.Print, null, shard);
+            if (current is not null && current != standIn.Record)
             {
-                await storer.StoreAsync(report.Observation, report.Name, report.Print, shard, cancellationToken).ConfigureAwait(false);
+                // The record of before goes the way of all that is not reported.
+                sightings.Withdraw(report.Name);
             }
         }).ConfigureAwait(false);
 }

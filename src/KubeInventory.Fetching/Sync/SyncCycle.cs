@@ -12,13 +12,14 @@ internal sealed class SyncCycle<TResource>
     private readonly SyncedCache<TResource> _cache;
     private readonly SecondSource<TResource> _second;
     private readonly SyncTally _tally = new();
+    private readonly SyncChanges<TResource> _changes = new();
     private readonly ParallelOptions _parallel;
     private readonly CancellationToken _cancellationToken;
 
     public SyncCycle(SyncParts<TResource> parts, SourceState state, SyncSituation situation, SyncedCache<TResource> cache, CancellationToken cancellationToken)
     {
         (_parts, _state, _situation, _cache, _cancellationToken) = (parts, state, situation, cache, cancellationToken);
-        _second = new SecondSource<TResource>(parts.Policy, parts.Writer, state.Priorities, situation, _tally);
+        _second = new SecondSource<TResource>(parts.Policy, parts.Writer, cache, state.Priorities, situation, _tally);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = parts.Options.MaxParallelWrites, CancellationToken = cancellationToken };
     }
 
@@ -29,13 +30,13 @@ internal sealed class SyncCycle<TResource>
     {
         if (_situation.Policy.Suspended)
         {
-            return await StoreAsync(Outcome([]) with { IsSuspended = true }, Books([])).ConfigureAwait(false);
+            return await EndAsync(Outcome([]) with { IsSuspended = true }, Books([])).ConfigureAwait(false);
         }
 
         _parts.Sightings.BeginCycle();
         var isDryRun = _state.Status.Selection is { } selection && selection != _situation.Policy.Selection;
         var (shards, proofs) = await FetchAsync().ConfigureAwait(false);
-        var absence = new AbsenceSync<TResource>(_parts.Policy, _parts.Writer, _cache, _situation, _tally);
+        var absence = new AbsenceSync<TResource>(_parts.Policy, _parts.Writer, _cache, _situation, _tally, _changes);
         var candidates = await absence.RunAsync(proofs, isDryRun, _parallel).ConfigureAwait(false);
         var books = Books(shards);
         var verdict = await DecideAsync(candidates, books).ConfigureAwait(false);
@@ -50,11 +51,11 @@ internal sealed class SyncCycle<TResource>
         await FinishDeletionsAsync().ConfigureAwait(false);
         if (proofs.Count == shards.Count)
         {
-            await _second.ForgetUnseenAsync(_cache.SeenToo, _parts.Sightings, _cancellationToken).ConfigureAwait(false);
+            await _second.ForgetUnseenAsync(_cancellationToken).ConfigureAwait(false);
             _parts.Sightings.ForgetUnseen();
         }
 
-        return await StoreAsync(Outcome(shards) with { IsDryRun = isDryRun, Blocks = verdict.Blocks, BlockedSet = verdict.BlockedSet }, books).ConfigureAwait(false);
+        return await EndAsync(Outcome(shards) with { IsDryRun = isDryRun, Blocks = verdict.Blocks, BlockedSet = verdict.BlockedSet }, books).ConfigureAwait(false);
     }
 
     private async Task<(IReadOnlyList<ShardOutcome> Shards, IReadOnlyDictionary<string, CompleteShard> Proofs)> FetchAsync()
@@ -65,7 +66,7 @@ internal sealed class SyncCycle<TResource>
             return ([failure], new Dictionary<string, CompleteShard>());
         }
 
-        var storer = new ObjectStorer<TResource>(_parts.Policy, _parts.Writer, _cache, _parts.Sightings, _situation, _tally);
+        var storer = new ObjectStorer<TResource>(_parts.Policy, _parts.Writer, _cache, _parts.Sightings, _situation, _tally, _changes);
         var rules = new LossRules(_state.Annotation(SyncKeys.ApproveAttributeLoss), _state.IsSpecNew, _situation.Policy.AllowEmpty);
         var identities = new Identities(() => _cache.Before
             .Where(resource => _parts.Sightings.WasReported(resource.Metadata!.Name!))
@@ -129,6 +130,7 @@ internal sealed class SyncCycle<TResource>
             if (await _parts.Writer.DeleteAsync(warrant, cancellationToken).ConfigureAwait(false))
             {
                 _tally.CountDeleted();
+                _changes.Deleted.Add(warrant.Resource);
                 await _parts.Decommissioning.FinishAsync(warrant.Resource, _tally, cancellationToken).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
@@ -162,9 +164,17 @@ internal sealed class SyncCycle<TResource>
         Warnings = _tally.Warnings,
     };
 
-    private async Task<SyncOutcome> StoreAsync(SyncOutcome outcome, SourceBooks books)
+    private async Task<V1ProviderSourceStatus> StoreAsync(SyncOutcome outcome, SourceBooks books)
     {
-        await _parts.Sources.WriteAsync(SourceStatus.Of(_state, outcome, books, _situation.Now), _cancellationToken).ConfigureAwait(false);
+        var status = SourceStatus.Of(_state, outcome, books, _situation.Now);
+        await _parts.Sources.WriteAsync(status, _cancellationToken).ConfigureAwait(false);
+        return status;
+    }
+
+    private async Task<SyncOutcome> EndAsync(SyncOutcome outcome, SourceBooks books)
+    {
+        var status = await StoreAsync(outcome, books).ConfigureAwait(false);
+        _parts.Events?.Tell(_state.Own, status, outcome, _changes);
         return outcome;
     }
 }

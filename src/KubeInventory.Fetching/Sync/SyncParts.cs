@@ -25,6 +25,9 @@ internal sealed record SyncParts<TResource>
     /// <summary>Null for kinds on which no daemon runs.</summary>
     public HostHeartbeats? Heartbeats { get; init; }
 
+    /// <summary>Null where nobody is told.</summary>
+    public SyncEvents<TResource>? Events { get; init; }
+
     public required SourceClock Clock { get; init; }
 
     public required TimeProvider TimeProvider { get; init; }

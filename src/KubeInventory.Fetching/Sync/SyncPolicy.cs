@@ -52,6 +52,16 @@ internal abstract class SyncPolicy<TResource>
     /// <summary>What to write, beside the observation, so that a stored absence is gone; null if nothing.</summary>
     public virtual AbsenceWrite<TResource>? Present(TResource current) => null;
 
+    /// <summary>What an object shares with the records of other sources that are of the same machine; empty if the kind has nothing such.</summary>
+    public virtual IReadOnlyList<MachineKey> MachineKeysOf(TResource resource) => [];
+
+    /// <summary>What should be stored where a record of another source may be of the same machine.</summary>
+    /// <param name="desired">What should be stored otherwise.</param>
+    /// <param name="current">The object as the cache has it.</param>
+    /// <param name="doubt">Which record, and why, for people.</param>
+    /// <param name="situation">What the cycle goes by.</param>
+    public virtual TResource WithDoubt(TResource desired, TResource? current, string doubt, SyncSituation situation) => desired;
+
     /// <summary>The status to apply so that the object names this source as a further one that sees it; null if it does, or cannot.</summary>
     public virtual TResource? SecondView(TResource observation, TResource current, SyncSituation situation) => null;
 

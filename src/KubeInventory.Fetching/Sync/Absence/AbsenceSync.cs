@@ -4,7 +4,8 @@ namespace KubeInventory.Fetching;
 
 /// <summary>Counts what complete shards lack: stores each absence, and finds what may be deleted.</summary>
 internal sealed class AbsenceSync<TResource>(
-    SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, SyncSituation situation, SyncTally tally)
+    SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, SyncSituation situation, SyncTally tally,
+    SyncChanges<TResource> changes)
     where TResource : class, IKubernetesResource<TResource>
 {
     private readonly AbsenceRules _rules = situation.Policy.Absence;
@@ -39,6 +40,11 @@ internal sealed class AbsenceSync<TResource>(
 
             if (!shard.ReportsEnd(name) && policy.Absent(current, absence, state, situation) is { } write)
             {
+                if (state == AbsenceState.Retired)
+                {
+                    changes.Retired.Add(current);
+                }
+
                 writes.Add(write);
             }
             else if (DeletionCandidate<TResource>.Find(shard, cache, before, policy.AbsenceOf, _rules, situation.Now) is { } candidate)

@@ -21,6 +21,12 @@ internal sealed class KnownObjects<TResource>(Sightings sightings, SyncPolicy<TR
     /// <summary>Objects of other sources that name this one as a further one.</summary>
     public IReadOnlyList<TResource> SeenToo { get; private set; } = [];
 
+    /// <summary>Records of other sources.</summary>
+    public IEnumerable<TResource> OfOthers => _all.Where(known => known.IsOther).Select(known => known.Resource);
+
+    /// <summary>How many there are.</summary>
+    public int OtherCount { get; private set; }
+
     /// <summary>Looks at what has changed in the cache. The list is in the order of keys.</summary>
     public void Follow(IReadOnlyList<TResource> listed)
     {
@@ -29,8 +35,16 @@ internal sealed class KnownObjects<TResource>(Sightings sightings, SyncPolicy<TR
             return;
         }
 
-        _all = Merge(_all, listed);
+        var isFirst = _all.Length == 0;
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        _all = Merge(_all, listed, keys);
         _listed = listed;
+        OtherCount = _all.Count(known => known.IsOther);
+        if (!isFirst && keys.Count > 0)
+        {
+            UnsettleSharing(keys);
+        }
+
         CountByShard = _all.Where(known => known.IsOwn).CountBy(known => known.Shard, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         BeingDeleted = [.. Own.Where(resource => resource.Metadata?.DeletionTimestamp is not null)];
         SeenToo = [.. _all.Where(known => known.IsSeenToo).Select(known => known.Resource)];
@@ -62,7 +76,7 @@ internal sealed class KnownObjects<TResource>(Sightings sightings, SyncPolicy<TR
     }
 
     // Both are in one order, and an object that has not changed is the same instance in both.
-    private Known[] Merge(Known[] before, IReadOnlyList<TResource> listed)
+    private Known[] Merge(Known[] before, IReadOnlyList<TResource> listed, HashSet<string> keys)
     {
         var merged = new Known[listed.Count];
         var (old, next) = (0, 0);
@@ -75,21 +89,34 @@ internal sealed class KnownObjects<TResource>(Sightings sightings, SyncPolicy<TR
             }
 
             var order = old == before.Length ? 1 : next == listed.Count ? -1 : Compare(before[old].Resource.Metadata, listed[next].Metadata);
-            if (order <= 0)
+            Known? gone = order <= 0 ? before[old++] : null;
+            Known? come = order >= 0 ? Look(listed[next]) : null;
+            Doubt((gone ?? come)!.Value.Resource);
+            if (come is { } changed)
             {
-                Doubt(before[old++].Resource);
+                merged[next++] = changed;
             }
 
-            if (order >= 0)
-            {
-                Doubt(listed[next]);
-                merged[next] = Look(listed[next]);
-                next++;
-            }
+            keys.UnionWith(KeysOf(gone).Except(KeysOf(come)).Concat(KeysOf(come).Except(KeysOf(gone))));
         }
 
         return merged;
     }
+
+    // Another source's record with keys of a machine came, went or changed: who has such a key looks again for who stands for the machine.
+    private void UnsettleSharing(HashSet<string> keys)
+    {
+        foreach (var resource in Own)
+        {
+            if (policy.MachineKeysOf(resource).Any(key => keys.Contains(key.Text)))
+            {
+                sightings.Unsettle(resource.Metadata!.Name!);
+            }
+        }
+    }
+
+    private IEnumerable<string> KeysOf(Known? known)
+        => known is { IsOther: true } other ? policy.MachineKeysOf(other.Resource).Select(key => key.Text) : [];
 
     private void Doubt(TResource resource)
     {
@@ -107,6 +134,7 @@ internal sealed class KnownObjects<TResource>(Sightings sightings, SyncPolicy<TR
         {
             Resource = resource,
             IsOwn = isOwn,
+            IsOther = isHere && !isOwn && SyncKeys.SourceOf(resource) is not null,
             IsSeenToo = isHere && !isOwn && policy.IsSeenBy(resource, options.Source),
             Shard = isOwn ? SyncKeys.ShardOf(resource) ?? "" : "",
         };
@@ -121,6 +149,7 @@ internal sealed class KnownObjects<TResource>(Sightings sightings, SyncPolicy<TR
         public Sighting? Sighting;
         public string Shard;
         public bool IsOwn;
+        public bool IsOther;
         public bool IsSeenToo;
     }
 }

@@ -59,6 +59,19 @@ internal sealed class Sightings
         }
     }
 
+    /// <summary>Takes the reports of this cycle back: another record stands for the object.</summary>
+    public void Withdraw(string name)
+    {
+        lock (_lock)
+        {
+            if (_byName.TryGetValue(name, out var sighting) && sighting.Cycle == _cycle)
+            {
+                (sighting.Cycle, sighting.IsCurrent) = (_cycle - 1, false);
+                _reported--;
+            }
+        }
+    }
+
     /// <summary>Whether this cycle has reported the object in any way.</summary>
     public bool WasReported(string name)
     {
@@ -109,6 +122,15 @@ internal sealed class Sightings
         if (Find(name) is { } sighting)
         {
             sighting.IsCurrent = false;
+        }
+    }
+
+    /// <summary>Forgets how an object looked: what would be written for the same report may have changed.</summary>
+    public void Unsettle(string name)
+    {
+        if (Find(name) is { } sighting)
+        {
+            (sighting.Version, sighting.IsCurrent) = (null, false);
         }
     }
 

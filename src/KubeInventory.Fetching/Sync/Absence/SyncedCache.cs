@@ -27,6 +27,12 @@ internal sealed class SyncedCache<TResource>
     /// <summary>Objects of other sources that named this one as a further one.</summary>
     public IReadOnlyList<TResource> SeenToo => _known.SeenToo;
 
+    /// <summary>Records of other sources before the fetch.</summary>
+    public IEnumerable<TResource> OfOthers => _known.OfOthers;
+
+    /// <summary>Whether there are none.</summary>
+    public bool HasNoOthers => _known.OtherCount == 0;
+
     public static async Task<SyncedCache<TResource>> WaitAsync(SyncParts<TResource> parts, CancellationToken cancellationToken)
     {
         await parts.Cache.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,7 @@ internal static class HostConditions
 {
     public const string LabelsAppliedType = "LabelsApplied";
     public const string ProviderMismatchType = "ProviderMismatch";
+    public const string PossibleDuplicateType = "PossibleDuplicate";
 
     private const string ObservedType = "Observed";
     private const string InServiceType = "InService";
@@ -39,6 +40,9 @@ internal static class HostConditions
 
     public static Condition ProviderMismatch(V1Host current, string message, DateTimeOffset now)
         => Create(current, ProviderMismatchType, ConditionStatus.True, "AgentAlive", message, now);
+
+    public static Condition PossibleDuplicate(V1Host? current, string message, DateTimeOffset now)
+        => Create(current, PossibleDuplicateType, ConditionStatus.True, "SharedKey", message, now);
 
     public static IEnumerable<Condition> Kept(V1Host? current, string type)
         => Find(current, type) is { } condition ? [condition] : [];

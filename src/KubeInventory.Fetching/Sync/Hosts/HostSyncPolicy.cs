@@ -43,7 +43,8 @@ internal sealed class HostSyncPolicy(ProviderSyncOptions options) : SyncPolicy<V
             && desired.Status?.Phase == current.Status?.Phase
             && ModelEquality.Equal(desired.Status?.PreviousHostnames, current.Status?.PreviousHostnames)
             && (desired.Status?.Conditions ?? []).All(condition => condition == HostConditions.Find(current, condition.Type))
-            && HostConditions.Find(current, HostConditions.ProviderMismatchType) is null;
+            && HostConditions.Find(current, HostConditions.ProviderMismatchType) is null
+            && (HostConditions.Find(current, HostConditions.PossibleDuplicateType) is null || HostConditions.Find(desired, HostConditions.PossibleDuplicateType) is not null);
 
     public override string? IdentityOf(V1Host observation) => observation.Spec?.ProviderID;
 
@@ -70,6 +71,13 @@ internal sealed class HostSyncPolicy(ProviderSyncOptions options) : SyncPolicy<V
             && (status.Conditions ?? []).All(condition => condition == HostConditions.Find(current, condition.Type));
         return isStored ? null : new AbsenceWrite<V1Host>(HostStatus.Alone(current, status), IsStatus: true);
     }
+
+    public override IReadOnlyList<MachineKey> MachineKeysOf(V1Host resource) => HostMachineKeys.Of(resource);
+
+    public override V1Host WithDoubt(V1Host desired, V1Host? current, string doubt, SyncSituation situation) => desired with
+    {
+        Status = (desired.Status ?? new V1HostStatus()) with { Conditions = [.. desired.Status?.Conditions ?? [], HostConditions.PossibleDuplicate(current, doubt, situation.Now)] },
+    };
 
     public override V1Host? SecondView(V1Host observation, V1Host current, SyncSituation situation)
     {

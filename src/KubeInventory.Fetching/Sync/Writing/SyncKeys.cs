@@ -20,6 +20,9 @@ internal static class SyncKeys
     /// <inheritdoc cref="MissingSince"/>
     public const string MissingCycles = "kubeinventory.io/missing-cycles";
 
+    /// <summary>Annotation of a reported object: the name of the record, of another source, that stands for the same machine.</summary>
+    public const string AliasOf = "kubeinventory.io/alias-of";
+
     /// <summary>Finalizer: locks and identities of a host go before its record does.</summary>
     public const string Decommission = "kubeinventory.io/decommission";
 
