@@ -7,19 +7,24 @@ namespace KubeInventory.Fetching.Tests.Sync;
 /// <summary>An API server with the inventory's kinds, a cache of its hosts, and a clock.</summary>
 internal sealed class SyncBench : IAsyncDisposable
 {
-    private readonly EmbeddedApiServer _server;
+    private readonly EmbeddedApiServer? _server;
     private readonly KubeConnection _connection;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _caching;
+    private readonly string _prefix;
 
-    private SyncBench(EmbeddedApiServer server, KubeConnection connection)
+    private SyncBench(EmbeddedApiServer? server, KubeConnection connection, string source, string prefix)
     {
         _server = server;
         _connection = connection;
+        (Source, _prefix) = (source, prefix);
         Client = new InventoryClient(connection);
         Cache = new Informer<V1Host>(Client.Hosts);
         _caching = Cache.RunAsync(_stop.Token);
     }
+
+    /// <summary>The source of syncs that name none.</summary>
+    public string Source { get; }
 
     public InventoryClient Client { get; }
 
@@ -27,15 +32,40 @@ internal sealed class SyncBench : IAsyncDisposable
 
     public ManualTimeProvider Time { get; } = new();
 
-    public static async Task<SyncBench> StartAsync(CancellationToken cancellationToken)
+    public KubeConnection Connection => _connection;
+
+    public static Task<SyncBench> StartAsync(CancellationToken cancellationToken) => StartAsync(Server.Embedded, cancellationToken);
+
+    /// <summary>A bench on a server of its own, or on the shared one, where it uses names of its own and cleans up.</summary>
+    public static async Task<SyncBench> StartAsync(Server which, CancellationToken cancellationToken)
     {
+        if (which is Server.Real)
+        {
+            var name = RealServer.UniqueName("sync");
+            return await InstallAsync(new SyncBench(null, RealServer.Connect(), name, $"{name}-"), cancellationToken);
+        }
+
         var server = await EmbeddedApiServer.StartAsync(cancellationToken);
-        var connection = server.Connect();
-        await new CrdInstaller(connection).InstallAsync(CustomResourceDefinitions.All, cancellationToken);
-        return new SyncBench(server, connection);
+        return await InstallAsync(new SyncBench(server, server.Connect(), "test", ""), cancellationToken);
     }
 
-    public KubeConnection Connection => _connection;
+    /// <summary>A bench without sockets, for fleets.</summary>
+    public static async Task<SyncBench> StartInProcessAsync(CancellationToken cancellationToken)
+    {
+        var server = await InProcessApi.StartAsync(cancellationToken);
+        return await InstallAsync(new SyncBench(server, InProcessApi.Connect(server), "test", ""), cancellationToken);
+    }
+
+    /// <summary>The name that an object has on this server.</summary>
+    public string Name(string name) => _prefix + name;
+
+    /// <summary>A host as a fetcher reports it.</summary>
+    public V1Host Host(string name) => Some.Host(Name(name));
+
+    /// <summary>Hosts <c>h-1</c> to <c>h-COUNT</c>.</summary>
+    public IEnumerable<V1Host> Fleet(int count) => Enumerable.Range(1, count).Select(i => Host($"h-{i}"));
+
+    public Task<V1Host> GetAsync(string name, CancellationToken cancellationToken) => Client.Hosts.GetAsync(Name(name), cancellationToken);
 
     /// <summary>One run of a new sync, as after a restart.</summary>
     public Task<SyncOutcome> SyncOnceAsync(IProviderFetcher<V1Host> fetcher, CancellationToken cancellationToken)
@@ -46,7 +76,7 @@ internal sealed class SyncBench : IAsyncDisposable
         => Sync(fetcher, options).SyncOnceAsync(cancellationToken);
 
     public ProviderSync<V1Host> Sync(IProviderFetcher<V1Host> fetcher, ProviderSyncOptions? options = null)
-        => ProviderSync.ForHosts(fetcher, _connection, Cache, options ?? new ProviderSyncOptions { Source = "test" }, Time);
+        => ProviderSync.ForHosts(fetcher, _connection, Cache, options ?? new ProviderSyncOptions { Source = Source }, Time);
 
     /// <summary>Runs for a time: every quarter of an hour, and every minute of the last hour.</summary>
     public async Task<SyncOutcome> SyncForAsync(ProviderSync<V1Host> sync, TimeSpan time, CancellationToken cancellationToken)
@@ -65,12 +95,18 @@ internal sealed class SyncBench : IAsyncDisposable
     }
 
     public async Task<IReadOnlyList<string>> HostNamesAsync(CancellationToken cancellationToken)
-        => [.. (await Client.Hosts.ListPageAsync(cancellationToken: cancellationToken)).Items.Select(host => host.Metadata!.Name!).Order(StringComparer.Ordinal)];
+        => [.. (await OwnAsync(cancellationToken)).Select(host => host.Metadata!.Name![_prefix.Length..]).Order(StringComparer.Ordinal)];
+
+    public Task<V1ProviderSource> GetSourceAsync(CancellationToken cancellationToken) => Client.ProviderSources.GetAsync(Source, cancellationToken);
+
+    /// <summary>Changes the spec of the source as an operator does.</summary>
+    public Task<V1ProviderSource> UpdateSourceAsync(Func<V1ProviderSourceSpec, V1ProviderSourceSpec> change, CancellationToken cancellationToken)
+        => Client.ProviderSources.UpdateAsync(Source, source => source with { Spec = change(source.Spec!) }, cancellationToken);
 
     /// <summary>Changes a host as an operator does, and waits until the cache has it.</summary>
     public async Task UpdateHostAsync(string name, Func<V1Host, V1Host> change, CancellationToken cancellationToken)
     {
-        var updated = await Client.Hosts.UpdateAsync(name, change, new WriteOptions { FieldManager = "operator" }, cancellationToken);
+        var updated = await Client.Hosts.UpdateAsync(Name(name), change, new WriteOptions { FieldManager = "operator" }, cancellationToken);
         await Cache.WaitForAsync(updated.Metadata!.ResourceVersion, cancellationToken);
     }
 
@@ -79,7 +115,7 @@ internal sealed class SyncBench : IAsyncDisposable
     {
         await foreach (var change in Cache.SubscribeAsync(cancellationToken))
         {
-            if (!Cache.Lister.TryGet(name, out _))
+            if (!Cache.Lister.TryGet(Name(name), out _))
             {
                 return;
             }
@@ -98,14 +134,59 @@ internal sealed class SyncBench : IAsyncDisposable
 
     /// <summary>The version of every host: the same ones as before mean that nothing was written.</summary>
     public async Task<IReadOnlyList<string?>> VersionsAsync(CancellationToken cancellationToken)
-        => [.. (await Client.Hosts.ListPageAsync(cancellationToken: cancellationToken)).Items.Select(host => host.Metadata!.ResourceVersion)];
+        => [.. (await OwnAsync(cancellationToken)).Select(host => host.Metadata!.ResourceVersion)];
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+        if (_server is null)
+        {
+            await CleanUpAsync();
+        }
+
         _connection.Dispose();
-        await _server.DisposeAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
     }
+
+    private static async Task<SyncBench> InstallAsync(SyncBench bench, CancellationToken cancellationToken)
+    {
+        await new CrdInstaller(bench.Connection).InstallAsync(CustomResourceDefinitions.All, cancellationToken);
+        return bench;
+    }
+
+    private async Task<IReadOnlyList<V1Host>> OwnAsync(CancellationToken cancellationToken)
+        => [.. (await Client.Hosts.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken))
+            .Where(host => host.Metadata!.Name!.StartsWith(_prefix, StringComparison.Ordinal))];
+
+    private async Task CleanUpAsync()
+    {
+        foreach (var host in await OwnAsync(CancellationToken.None))
+        {
+            await Client.Hosts.PatchAsync(host.Metadata!.Name!, Patch.Json().Remove("/metadata/finalizers"));
+            await Client.Hosts.DeleteAsync(host.Metadata.Name!);
+        }
+
+        foreach (var source in await Client.ProviderSources.ListAsync().ToListAsync())
+        {
+            if (source.Metadata!.Name!.StartsWith(Source, StringComparison.Ordinal))
+            {
+                await Client.ProviderSources.DeleteAsync(source.Metadata.Name!);
+            }
+        }
+    }
+}
+
+/// <summary>Where a scenario runs.</summary>
+public enum Server
+{
+    /// <summary>In the process of the test.</summary>
+    Embedded,
+
+    /// <summary>The testbed's kube-apiserver, which other tests use too.</summary>
+    Real,
 }
