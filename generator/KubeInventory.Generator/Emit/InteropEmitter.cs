@@ -70,7 +70,7 @@ internal static class InteropEmitter
         code.Line($"/// <summary>A list of <see cref=\"{model.TypeName}\"/>, as <c>GenericClient.ListAsync</c> reads it.</summary>");
         code.Open($"public sealed partial class {model.ListName} : IKubernetesObject<V1ListMeta>, IItems<{model.TypeName}>");
         ListProperty(code, "Group and version of the list.", "apiVersion", "string ApiVersion", Literal.Of(resource.ApiVersion));
-        ListProperty(code, "Kind of the list.", "kind", "string Kind", Literal.Of(resource.Kind + "List"));
+        ListProperty(code, "Kind of the list.", "kind", "string Kind", Literal.Of(model.ListKind));
         ListProperty(code, "Version and next page of the list.", "metadata", "V1ListMeta Metadata", "new()");
         ListProperty(code, "The objects.", "items", $"IList<{model.TypeName}> Items", $"new List<{model.TypeName}>()");
         code.Close();

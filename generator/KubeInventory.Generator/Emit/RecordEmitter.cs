@@ -54,6 +54,11 @@ internal static class RecordEmitter
         {
             DocumentationEmitter.Write(
                 code, property.Documentation, $"The field <c>{DocumentationEmitter.Escape(property.JsonName)}</c>.");
+            if (property.Deprecation is { } deprecation)
+            {
+                code.Line($"[Obsolete({Literal.Of(deprecation)})]");
+            }
+
             var initial = property.Constant is { } constant ? $" = {Literal.Of(constant)};" : "";
             code.Line($"public {ShapeSyntax.Type(property.Shape)}? {property.Name} {{ get; init; }}{initial}");
             code.Line();

@@ -16,7 +16,7 @@ internal static class SourceEmitter
     {
         var code = new CodeWriter();
         Header(code, source.Origin, @namespace, Usings);
-        if (source is KindModel { Deprecation: not null })
+        if (source is KindModel { Deprecation: not null } || source.Types.OfType<ObjectModel>().Any(HasDeprecated))
         {
             AllowObsolete(code);
         }
@@ -40,7 +40,9 @@ internal static class SourceEmitter
         return code.Finish();
     }
 
-    /// <summary>Lets emitted code use a version that users are warned of.</summary>
+    private static bool HasDeprecated(ObjectModel model) => model.Properties.Any(static property => property.Deprecation is not null);
+
+    /// <summary>Lets emitted code use versions and fields that users are warned of.</summary>
     public static void AllowObsolete(CodeWriter code)
     {
         code.Line("#pragma warning disable CS0612, CS0618");

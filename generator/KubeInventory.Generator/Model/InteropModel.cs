@@ -8,9 +8,10 @@ namespace KubeInventory.Generator.Model;
 /// <param name="Namespace">Namespace of its record.</param>
 /// <param name="TypeName">Name of its record.</param>
 /// <param name="ListName">Name of the type of its lists.</param>
+/// <param name="ListKind">Kind of its lists on the wire.</param>
 /// <param name="Resource">Its identity.</param>
 /// <param name="Conversions">The class that converts metadata, with its namespace.</param>
-internal sealed record InteropModel(string Namespace, string TypeName, string ListName, ResourceModel Resource, string Conversions)
+internal sealed record InteropModel(string Namespace, string TypeName, string ListName, string ListKind, ResourceModel Resource, string Conversions)
 {
     public const string ConversionsName = "KubernetesClientConversions";
 
@@ -24,7 +25,7 @@ internal sealed record InteropModel(string Namespace, string TypeName, string Li
             {
                 var own = plan.NamespaceOf(source.Options.Namespace, source.Group);
                 var conversions = own == project.Namespace ? ConversionsName : "global::" + (project.Namespace.Length == 0 ? "" : project.Namespace + ".") + ConversionsName;
-                return new InteropModel(own, source.RootName, NameOfList(source.RootName, taken), source.Resource!, conversions);
+                return new InteropModel(own, source.RootName, NameOfList(source.RootName, taken), source.ListKind!, source.Resource!, conversions);
             });
     }
 

@@ -4,7 +4,7 @@ namespace KubeInventory.Generator.Model;
 
 /// <summary>As much of a source as names and clients depend on: it stays equal when only a description changes.</summary>
 internal sealed record SourceSummary(
-    DefinitionOptions Options, string Path, string Key, string? Group, string RootName, EquatableArray<TypeSummary> Types, ResourceModel? Resource, string? Deprecation)
+    DefinitionOptions Options, string Path, string Key, string? Group, string RootName, EquatableArray<TypeSummary> Types, ResourceModel? Resource, string? ListKind, string? Deprecation)
 {
     public static SourceSummary Of(SourceModel source) => new(
         source.Options,
@@ -14,6 +14,7 @@ internal sealed record SourceSummary(
         source.RootName,
         source.Types.Select(static type => new TypeSummary(type.Name, type.Origin)).ToEquatableArray(),
         (source as KindModel)?.Resource,
+        (source as KindModel)?.Surface.ListKind,
         (source as KindModel)?.Deprecation);
 }
 

@@ -10,7 +10,7 @@ namespace KubeInventory.Generator.Schema;
 /// <param name="types">The types of the kind so far, in which the items' are.</param>
 internal sealed class FinderBuilder(List<TypeModel> types)
 {
-    /// <summary>A method for a list; null where items have no keys, or keys that C# does not compare.</summary>
+    /// <summary>A method for a list; null where items have no keys, or keys that C# does not compare or users should not use.</summary>
     /// <param name="schema">Schema of the list.</param>
     /// <param name="shape">What C# makes of it.</param>
     /// <param name="listName">Name of the list in C#.</param>
@@ -39,7 +39,7 @@ internal sealed class FinderBuilder(List<TypeModel> types)
     {
         var schema = item.Properties.FirstOrDefault(property => property.Key == jsonName).Value;
         var property = owner.IsShared ? OfShared(jsonName, schema) : OfOwn(jsonName, owner);
-        if (schema is null || property is not { } known || !IsComparable(known.Shape))
+        if (schema is null || property is not { } known || !IsComparable(known.Shape) || DeprecationNote.In(schema.Description) is not null)
         {
             return null;
         }

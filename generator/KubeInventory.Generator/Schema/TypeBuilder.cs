@@ -52,6 +52,7 @@ internal sealed class TypeBuilder
             models.Add(new PropertyModel(
                 property.Key, names[property.Key], shape, documentation, property.Value.IsNullable, null, property.Value.SkipOption)
             {
+                Deprecation = DeprecationNote.In(property.Value.Description),
                 Finder = new FinderBuilder(_types).Build(property.Value, shape, names[property.Key], scope),
             });
         }
@@ -145,7 +146,7 @@ internal sealed class TypeBuilder
 
     private ObjectShape AddRecord(SchemaNode schema, SchemaPlace place)
     {
-        if (WellKnownShapes.TypeOf(schema) is { } known)
+        if (WellKnownShapes.TypeOf(schema, place.TypePath.Segment) is { } known)
         {
             return place.Shared(known);
         }

@@ -36,7 +36,7 @@ internal sealed class TypeShape(IReadOnlyDictionary<string, string> hashes)
             hash.Add(property.JsonName);
             hash.Add(property.IsNullable ? "?" : "");
             hash.Add(property.Constant);
-            hash.Add(property.Deprecation);
+            hash.Add(property.Deprecation is null ? "" : "!");
             Add(ref hash, property.Shape);
             foreach (var remark in property.Documentation.Remarks)
             {

@@ -96,7 +96,7 @@ public sealed class EventRecorder : IAsyncDisposable
         Reason = key.Reason,
         Action = key.Action,
         Note = EventText.Fit(note, EventText.NoteBytes),
-        Regarding = new V1EventRegarding
+        Regarding = new ObjectReference
         {
             ApiVersion = key.ApiVersion,
             Kind = key.Kind,
