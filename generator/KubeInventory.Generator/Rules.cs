@@ -15,7 +15,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         true,
-        "The text is neither YAML 1.2 nor JSON as Kubernetes reads them. The message says what stands at the place, and what was expected.");
+        "The text is neither YAML 1.2 nor JSON as Kubernetes reads them. Correct the place; the message says what stands there, and what was expected. "
+        + "A file that is a template is to be rendered first, and one that is no definition is to be taken from the additional files.");
 
     public static readonly DiagnosticDescriptor Patch = new(
         "KI0002",
@@ -25,7 +26,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         true,
-        "A patch changes a definition that lies elsewhere, and has no schema of its own.");
+        "A patch changes a definition that lies elsewhere, and has no schema of its own. Add what 'kustomize build' writes, and take the patch from the additional files.");
 
     public static readonly DiagnosticDescriptor OldVersion = new(
         "KI0003",
@@ -35,7 +36,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         true,
-        "Schemas of v1beta1 need not be structural, so that an API server of today would not take them.");
+        "Schemas of v1beta1 need not be structural, so that an API server of today would not take them. Take the file from a newer release of the project that "
+        + "it is of, or convert it: give each version a structural schema under schema.openAPIV3Schema.");
 
     public static readonly DiagnosticDescriptor Template = new(
         "KI0004",
@@ -45,7 +47,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         true,
-        "A template has no types before its values are known.");
+        "A template has no types before its values are known. Add what 'helm template' writes, and take the template from the additional files.");
 
     public static readonly DiagnosticDescriptor NoSchema = new(
         "KI0005",
@@ -54,7 +56,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         true,
-        "Every version of apiextensions.k8s.io/v1 has a structural schema; one that takes anything says x-kubernetes-preserve-unknown-fields.");
+        "Every version of apiextensions.k8s.io/v1 has a structural schema. Add it; a version that takes anything has the type object and "
+        + "x-kubernetes-preserve-unknown-fields: true. Or leave the version out by the option KubeInventoryVersions.");
 
     public static readonly DiagnosticDescriptor Duplicate = new(
         "KI0006",
@@ -63,7 +66,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         true,
-        "Two types of one name do not compile. The first file by path counts.");
+        "Two types of one name do not compile. The first file by path counts; take one of the two from the additional files, or what differs by version "
+        + "by the option KubeInventoryVersions of one file.");
 
     public static readonly DiagnosticDescriptor Incomplete = new(
         "KI0007",
@@ -72,7 +76,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         true,
-        "The group, the kind, the plural and the version are in the path of each request.");
+        "The group, the plural and the version are in the path of each request, and the kind in each object. Add what the message names.");
 
     public static readonly DiagnosticDescriptor NotStructural = new(
         "KI0008",
@@ -81,7 +85,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         true,
-        "Each schema has a type, x-kubernetes-int-or-string or x-kubernetes-preserve-unknown-fields; see 'structural schema' in the documentation of Kubernetes.");
+        "Each schema has a type, x-kubernetes-int-or-string or x-kubernetes-preserve-unknown-fields, and none refers to another; see 'structural schema' in the "
+        + "documentation of Kubernetes. Add what is missing; until then the value is a JsonElement, which loses nothing.");
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         "KI0020",
@@ -90,7 +95,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         true,
-        "An option is an MSBuild property, or metadata of an additional file. One that makes no sense counts as not set.");
+        "An option is an MSBuild property, or metadata of an additional file. Correct it there; one that makes no sense counts as not set.");
 
     public static readonly DiagnosticDescriptor NoVersion = new(
         "KI0021",
@@ -99,7 +104,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         true,
-        "By default the served versions become types. 'stored', 'all' or names of versions select others.");
+        "By default the served versions become types. Set KubeInventoryVersions, of the project or of the file, to 'stored', 'all' or names of versions, "
+        + "or take the file from the additional files.");
 
     public static readonly DiagnosticDescriptor NamesFile = new(
         "KI0030",

@@ -1,6 +1,5 @@
 using KubeInventory.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KubeInventory;
 
@@ -11,10 +10,5 @@ public static class KubeInventoryServiceCollectionExtensions
     /// Registers an <see cref="InventoryClient"/>, and a <see cref="KubeConnection"/> from the default chain unless there is one already.
     /// Add a cache with <see cref="KubernetesServiceCollectionExtensions.AddInformer{T}"/>.
     /// </summary>
-    public static IServiceCollection AddKubeInventory(this IServiceCollection services)
-    {
-        services.AddKubernetesClient();
-        services.TryAddSingleton(provider => new InventoryClient(provider.GetRequiredService<KubeConnection>()));
-        return services;
-    }
+    public static IServiceCollection AddKubeInventory(this IServiceCollection services) => services.AddClientSet<InventoryClient>();
 }

@@ -1,4 +1,5 @@
 using KubeInventory.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace KubeInventory.Generator.Tests;
 
@@ -96,6 +97,16 @@ public sealed class DiagnosticTests
 
         Assert.Empty(generation.Complaints);
         Assert.Contains("example.com/v1/V1Lamp.g.cs", generation.HintNames);
+    }
+
+    [Fact]
+    public void Each_complaint_says_in_its_help_text_more_than_its_message_and_what_to_do()
+    {
+        var rules = typeof(Rules).GetFields().Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>().ToList();
+
+        Assert.True(rules.Count >= 14);
+        Assert.All(rules, static rule => Assert.Matches("\\b(?:Add|Correct|Take|Set|Pin|Move|Remove|Convert|remove|take|add|correct|is to be)\\b", rule.Description.ToString()));
+        Assert.All(rules, static rule => Assert.Equal(rule, Rules.Get(rule.Id)));
     }
 
     private static void AssertComplaint(string yaml, string complaint)

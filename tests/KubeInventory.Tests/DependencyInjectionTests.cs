@@ -16,6 +16,7 @@ public class DependencyInjectionTests
         await new CrdInstaller(services.GetRequiredService<KubeConnection>()).InstallAsync(CustomResourceDefinitions.All, Ct);
         await services.GetRequiredService<InventoryClient>().Hosts.CreateAsync(Some.Host("db-1"), cancellationToken: Ct);
 
+        Assert.Same(services.GetRequiredService<InventoryClient>(), services.GetRequiredService<InventoryClient>());
         Assert.Equal("log", (await services.GetRequiredService<InventoryClient>().Hosts.GetAsync("db-1", Ct)).Spec?.Role);
     }
 }

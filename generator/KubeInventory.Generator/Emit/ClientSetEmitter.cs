@@ -15,7 +15,7 @@ internal static class ClientSetEmitter
         SourceEmitter.AllowObsolete(code);
         code.Line("/// <summary>Typed clients for every kind of this project.</summary>");
         code.Line("/// <param name=\"connection\">Connection to the API server; the caller disposes of it.</param>");
-        code.Open($"public sealed partial class {set.Name}(KubeConnection connection)");
+        code.Open($"public sealed partial class {set.Name}(KubeConnection connection) : IClientSet<{set.Name}>");
         var scope = new NameScope([.. NameScope.ObjectMembers, set.Name]);
         var isFirst = true;
         foreach (var client in Clients(set))
@@ -39,6 +39,12 @@ internal static class ClientSetEmitter
             code.Line($"public ResourceClient<{client.TypeName}> {name} {{ get; }} = new(connection);");
         }
 
+        if (!isFirst)
+        {
+            code.Line();
+        }
+
+        code.Line($"static {set.Name} IClientSet<{set.Name}>.Create(KubeConnection connection) => new(connection);");
         code.Close();
         return code.Finish();
     }

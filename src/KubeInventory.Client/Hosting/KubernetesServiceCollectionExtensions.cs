@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace KubeInventory.Client;
 
-/// <summary>Registers connections and informers.</summary>
+/// <summary>Registers connections, clients and informers.</summary>
 public static class KubernetesServiceCollectionExtensions
 {
     /// <summary>Registers a <see cref="KubeConnection"/>, unless there is one already.</summary>
@@ -22,6 +22,21 @@ public static class KubernetesServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(connect ?? ConnectByDefault);
+        return services;
+    }
+
+    /// <summary>
+    /// Registers the clients that the generator emitted for a project's CRDs, and a <see cref="KubeConnection"/> from the default chain unless there
+    /// is one already. A cache of a kind is one more line: <see cref="AddInformer{T}"/>.
+    /// </summary>
+    /// <example><code>services.AddClientSet&lt;StreetClient&gt;().AddInformer&lt;V1Lamp&gt;();</code></example>
+    /// <typeparam name="TClient">The client set, such as <c>StreetClient</c>.</typeparam>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddClientSet<TClient>(this IServiceCollection services)
+        where TClient : class, IClientSet<TClient>
+    {
+        services.AddKubernetesClient();
+        services.TryAddSingleton(static provider => TClient.Create(provider.GetRequiredService<KubeConnection>()));
         return services;
     }
 

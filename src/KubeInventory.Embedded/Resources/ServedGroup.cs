@@ -1,3 +1,5 @@
+using KubeInventory.Client;
+
 namespace KubeInventory.Embedded.Resources;
 
 /// <summary>An API group with its versions, the preferred one first.</summary>

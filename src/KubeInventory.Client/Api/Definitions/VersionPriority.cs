@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace KubeInventory.Embedded.Resources;
+namespace KubeInventory.Client;
 
 /// <summary>Orders versions as Kubernetes prefers them: v10, v2, v1, v2beta1, v1beta2, v1alpha1, then others by name.</summary>
 internal sealed partial class VersionPriority : IComparer<string>
