@@ -93,6 +93,16 @@ public sealed class ModelJsonTests
         Assert.Equal("""{"a":"1","b":{"c":2,"d":3},"e":[]}""", Encoding.UTF8.GetString(writer.Written.Span));
     }
 
+    [Fact]
+    public void Items_of_any_JSON_that_is_not_written_as_it_stands_are_set_apart_by_commas()
+    {
+        var items = new[] { JsonElement.Parse("{ \"a\": 1 }"), JsonElement.Parse("[ ]"), JsonElement.Parse("\"b c\"") };
+        using var writer = new ModelJsonWriter();
+        ModelWriter.WriteValue(writer, items, static (w, value) => ModelWriter.WriteValue(w, value));
+
+        Assert.Equal("""[{"a":1},[],"b c"]""", Encoding.UTF8.GetString(writer.Written.Span));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
