@@ -5,8 +5,8 @@ namespace KubeInventory.Client;
 /// <summary>A field that a server selects objects of one kind by, with the type of its values. Immutable.</summary>
 /// <remarks>The generator emits one for each of a kind's <c>selectableFields</c>, and for its name and namespace.</remarks>
 /// <example><code>
-/// var running = V1Host.Fields.StatusPhase.Is(V1HostStatusPhase.Running).And(V1Host.Fields.SpecRegion).IsNot("fra");
-/// hosts.ListAsync(new ListOptions { FieldSelector = running }, cancellationToken)
+/// var active = V1Host.Fields.StatusPhase.Is(V1HostStatusPhase.Active).And(V1Host.Fields.SpecRegion).IsNot("fra");
+/// hosts.ListAsync(new ListOptions { FieldSelector = active }, cancellationToken)
 /// </code></example>
 /// <typeparam name="TValue">A string, an integer, a boolean, or an open enum of these.</typeparam>
 /// <param name="Path">The field's path, such as <c>spec.role</c>.</param>

@@ -48,7 +48,7 @@ internal static class HostConditions
         => Find(current, type) is { } condition ? [condition] : [];
 
     public static Condition? Find(V1Host? host, string? type)
-        => host?.Status?.Conditions?.FirstOrDefault(condition => condition.Type == type);
+        => type is null ? null : host?.Status?.FindCondition(type);
 
     // Conditions carry whole seconds; anything finer would differ from what the server stores.
     public static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
