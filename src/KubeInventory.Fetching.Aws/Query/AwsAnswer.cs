@@ -20,11 +20,11 @@ internal sealed class AwsAnswer : IAsyncDisposable
     /// <exception cref="FetchException">The answer is another one.</exception>
     public static async Task<AwsAnswer> OpenAsync(HttpResponseMessage response, AwsCall call, string root, CancellationToken cancellationToken)
     {
-        var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var content = new CancellableStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
         // A character that XML forbids, written as a reference, is a poor tag and no reason to see nothing.
         var settings = new XmlReaderSettings { Async = true, IgnoreComments = true, IgnoreWhitespace = true, CheckCharacters = false, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         var answer = new AwsAnswer(response, content, XmlReader.Create(content, settings), call);
-        await answer.Xml.MoveToContentAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await answer.Xml.MoveToContentAsync().ConfigureAwait(false);
         if (answer.Xml.LocalName == root)
         {
             return answer;
