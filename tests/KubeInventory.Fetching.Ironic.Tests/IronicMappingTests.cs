@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KubeInventory.Client;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Fetching.Ironic.Tests;
@@ -9,8 +10,9 @@ public sealed class IronicMappingTests
     public async Task Nodes_become_the_hosts_that_were_reviewed()
     {
         await using var ironic = new RecordedIronic();
-        var fetched = await ironic.FetchAsync();
-        await HostSnapshot.MatchAsync("KubeInventory.Fetching.Ironic.Tests/Recorded/hosts.json", fetched.Select(one => one.Resource).OfType<V1Host>(), Ct);
+        var hosts = (await ironic.FetchAsync()).Select(one => one.Resource).OfType<V1Host>().ToList();
+        Assert.All(hosts, host => Assert.Empty(host.Validate()));
+        await HostSnapshot.MatchAsync("KubeInventory.Fetching.Ironic.Tests/Recorded/hosts.json", hosts, Ct);
     }
 
     [Fact]

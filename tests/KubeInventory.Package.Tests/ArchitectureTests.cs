@@ -17,6 +17,7 @@ public class ArchitectureTests
         ["KubeInventory.Fetching.NetBox"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Fetching.Ironic"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Fetching.Aws"] = ["KubeInventory.Fetching"],
+        ["KubeInventory.Fetching.Redfish"] = ["KubeInventory.Fetching"],
         ["KubeInventory.Ansible"] = ["KubeInventory"],
         ["KubeInventory.Embedded"] = ["KubeInventory.Client"],
     };

@@ -13,7 +13,18 @@ namespace KubeInventory.Package.Tests;
 /// <remarks>With <c>KUBEINVENTORY_UPDATE_SNAPSHOTS=1</c> the files are written instead of compared.</remarks>
 public class PublicSurfaceTests
 {
-    public static TheoryData<Type> OneTypeOfEachPackage => [typeof(KubeConnection), typeof(V1Host), typeof(ProviderSync), typeof(AwsFetcher), typeof(AzureFetcher), typeof(IronicFetcher), typeof(NetBoxFetcher), typeof(EmbeddedApiServer)];
+    public static TheoryData<Type> OneTypeOfEachPackage =>
+    [
+        typeof(KubeConnection),
+        typeof(V1Host),
+        typeof(ProviderSync),
+        typeof(AwsFetcher),
+        typeof(AzureFetcher),
+        typeof(IronicFetcher),
+        typeof(NetBoxFetcher),
+        typeof(RedfishFetcher),
+        typeof(EmbeddedApiServer),
+    ];
 
     [Theory]
     [MemberData(nameof(OneTypeOfEachPackage))]

@@ -35,7 +35,7 @@ internal sealed record NodeInspection
                 Model = HardwareIdentity.Text(vendor?.Text("product_name")),
                 Serial = HardwareIdentity.Text(vendor?.Text("serial_number")),
                 SystemUUID = HardwareIdentity.Uuid(vendor?.Text("system_uuid")),
-                BiosVersion = vendor?.Object("firmware")?.Text("version"),
+                BiosVersion = HardwareIdentity.Text(vendor?.Object("firmware")?.Text("version")),
                 CpuThreads = (int?)cpu?.Whole("count"),
                 Arch = Architecture.Of(cpu?.Text("architecture")),
                 MemoryMiB = inventory.Object("memory")?.Whole("physical_mb"),
@@ -61,7 +61,7 @@ internal sealed record NodeInspection
     }
 
     private static V1HostStatusHardwareDisk? Disk(JsonElement disk)
-        => disk.Text("name") is not { } name ? null : new V1HostStatusHardwareDisk
+        => disk.Text("name") is not { Length: <= 128 } name ? null : new V1HostStatusHardwareDisk
         {
             Name = name,
             SizeMiB = disk.Whole("size") is { } size ? size / MiB : null,

@@ -15,7 +15,7 @@ internal static class NodeNetwork
             .. ports
                 .Select(port => new V1HostStatusProviderInterface
                 {
-                    Name = port.Name ?? inspection.InterfaceNames.GetValueOrDefault(port.Mac) ?? port.Mac,
+                    Name = (port.Name is { Length: <= 128 } name ? name : null) ?? inspection.InterfaceNames.GetValueOrDefault(port.Mac) ?? port.Mac,
                     Mac = port.Mac,
                     Addresses = addresses.Contains(port.Mac) ? [.. addresses[port.Mac].Distinct(StringComparer.Ordinal)] : null,
                 })
