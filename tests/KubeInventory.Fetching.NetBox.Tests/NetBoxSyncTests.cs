@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using KubeInventory.Client;
+using KubeInventory.Embedded;
+using KubeInventory.TestKit;
+
+namespace KubeInventory.Fetching.NetBox.Tests;
+
+public sealed class NetBoxSyncTests
+{
+    [Fact]
+    public async Task Everything_is_stored_once_and_pages_with_repeated_rows_lose_nothing()
+    {
+        await using var server = await EmbeddedApiServer.StartAsync(Ct);
+        using var connection = server.Connect();
+        await new CrdInstaller(connection).InstallAsync(CustomResourceDefinitions.All, Ct);
+        var hosts = new InventoryClient(connection).Hosts;
+        var cache = new Informer<V1Host>(hosts);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var caching = cache.RunAsync(stop.Token);
+        await using var netBox = new RecordedNetBox { HasCursor = false };
+        using var fetcher = new NetBoxFetcher(netBox.Options());
+        var sync = ProviderSync.ForHosts(fetcher, connection, cache, new ProviderSyncOptions { Source = "netbox" });
+
+        var first = await sync.SyncOnceAsync(Ct);
+        Assert.Equal((Completeness.Complete, 8, 0), (first.Completeness, first.Created, first.Problems.Count));
+        Assert.Equal("netbox://netbox.example.net/dcim.device/7", (await hosts.GetAsync("nb-dev-7", Ct)).Spec?.ProviderID);
+        Assert.Equal("netbox://netbox.example.net/virtualization.virtualmachine/7", (await hosts.GetAsync("nb-vm-7", Ct)).Spec?.ProviderID);
+
+        // Rows of equal rank change places between the pages: one comes twice, and another never.
+        netBox.Fault = request => request.Path == "/api/dcim/devices/"
+            ? ProviderAnswer.Json(new JsonObject { ["count"] = 5, ["next"] = null, ["results"] = new JsonArray(netBox.Devices[0]!.DeepClone(), netBox.Devices[0]!.DeepClone()) }.ToJsonString())
+            : null;
+        var broken = await sync.SyncOnceAsync(Ct);
+        Assert.Equal(
+            (Completeness.Partial, FetchFailure.Malformed, 0, 0),
+            (broken.Completeness, broken.Shards.Single(shard => shard.Name == "devices").Failure, broken.Missing, broken.Created + broken.Updated));
+
+        netBox.Fault = _ => null;
+        var again = await sync.SyncOnceAsync(Ct);
+        Assert.Equal((Completeness.Complete, 8, 0), (again.Completeness, again.Unchanged, again.Missing));
+        await stop.CancelAsync();
+        await caching;
+    }
+}
