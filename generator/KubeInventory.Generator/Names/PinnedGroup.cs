@@ -11,7 +11,7 @@ namespace KubeInventory.Generator.Names;
 /// </remarks>
 internal sealed class PinnedGroup : IEquatable<PinnedGroup>
 {
-    private readonly Dictionary<PinnedPlace, string> _byPlace = [];
+    private readonly Dictionary<PinnedPlace, (string Name, int Rank)> _byPlace = [];
     private readonly Dictionary<(string Owner, string Field), string> _byField = [];
 
     public PinnedGroup(string apiVersion, EquatableArray<PinnedName> names)
@@ -20,9 +20,9 @@ internal sealed class PinnedGroup : IEquatable<PinnedGroup>
         Names = names;
         foreach (var name in names)
         {
-            foreach (var place in name.Places)
+            for (var i = 0; i < name.Places.Count; i++)
             {
-                _byPlace[place] = name.Name;
+                _byPlace[name.Places[i]] = (name.Name, i);
             }
         }
 
@@ -30,7 +30,7 @@ internal sealed class PinnedGroup : IEquatable<PinnedGroup>
         {
             if (OwnerOf(entry.Key) is { } owner && !_byField.ContainsKey(owner))
             {
-                _byField.Add(owner, entry.Value);
+                _byField.Add(owner, entry.Value.Name);
             }
         }
     }
@@ -47,20 +47,17 @@ internal sealed class PinnedGroup : IEquatable<PinnedGroup>
     /// <param name="ownerName">Pinned name of that type; null if it has none.</param>
     public string? Find(PinnedPlace place, string ownerPath, string? ownerName)
     {
-        if (_byPlace.TryGetValue(place, out var name))
+        if (_byPlace.TryGetValue(place, out var found))
         {
-            return name;
+            return found.Name;
         }
 
-        return ownerName is not null && _byField.TryGetValue((ownerName, place.JsonPath.Substring(ownerPath.Length)), out name) ? name : null;
+        return ownerName is not null && _byField.TryGetValue((ownerName, place.JsonPath.Substring(ownerPath.Length)), out var name) ? name : null;
     }
 
     /// <summary>How early a name lists a place: the earlier has the better right to the name.</summary>
-    public int RankOf(string name, PinnedPlace place)
-    {
-        var rank = Names.First(pinned => pinned.Name == name).Places.ToList().IndexOf(place);
-        return rank < 0 ? int.MaxValue : rank;
-    }
+    public int RankOf(string name, PinnedPlace place) =>
+        _byPlace.TryGetValue(place, out var found) && found.Name == name ? found.Rank : int.MaxValue;
 
     /// <summary>The places among these that a name is pinned to.</summary>
     public EquatableArray<PinnedPlace> Listed(IEnumerable<PinnedPlace> places) =>
@@ -80,7 +77,7 @@ internal sealed class PinnedGroup : IEquatable<PinnedGroup>
         {
             if (path[end] is '.' or '[' && _byPlace.TryGetValue(place with { JsonPath = path.Substring(0, end) }, out var owner))
             {
-                return (owner, path.Substring(end));
+                return (owner.Name, path.Substring(end));
             }
         }
 

@@ -20,8 +20,18 @@ internal sealed record PinnedNames(EquatableArray<PinnedGroup> Groups)
         .ToEquatableArray());
 
     /// <summary>The names of a group and version.</summary>
-    public PinnedGroup For(string apiVersion) =>
-        Groups.FirstOrDefault(group => group.ApiVersion == apiVersion) ?? PinnedGroup.Empty(apiVersion);
+    public PinnedGroup For(string apiVersion)
+    {
+        foreach (var group in Groups)
+        {
+            if (group.ApiVersion == apiVersion)
+            {
+                return group;
+            }
+        }
+
+        return PinnedGroup.Empty(apiVersion);
+    }
 
     private static EquatableArray<PinnedName> Merge(IEnumerable<PinnedEntry> entries) => entries
         .GroupBy(static entry => entry.Name, StringComparer.Ordinal)

@@ -60,7 +60,8 @@ internal sealed class PinnedTypes
     // Of fields that no longer have one shape the first that is listed keeps the name, and all that look like it.
     private void KeepOneShape(IReadOnlyList<(string Hash, string Word)> keys)
     {
-        foreach (var same in Named().GroupBy(index => _names[index]!, StringComparer.Ordinal))
+        var differing = Named().GroupBy(index => _names[index]!, StringComparer.Ordinal).Where(same => same.Any(index => keys[index].Hash != keys[same.First()].Hash));
+        foreach (var same in differing.ToList())
         {
             var first = same.OrderBy(index => _group.RankOf(same.Key, PlaceOf(index))).First();
             foreach (var other in same.Where(index => keys[index].Hash != keys[first].Hash))

@@ -26,7 +26,12 @@ internal sealed class PinnedUses
 
         foreach (var same in uses.Where(HasName).GroupBy(static use => use.Type.Name, StringComparer.Ordinal))
         {
-            var first = same.OrderBy(use => use.Type.Origin!.PinnedPlaces.Select(place => group.RankOf(same.Key, place)).DefaultIfEmpty(int.MaxValue).Min()).First();
+            var first = same.First();
+            if (same.Any(use => use.Type.Origin!.Hash != first.Type.Origin!.Hash))
+            {
+                first = same.OrderBy(use => use.Type.Origin!.PinnedPlaces.Select(place => group.RankOf(same.Key, place)).DefaultIfEmpty(int.MaxValue).Min()).First();
+            }
+
             pinned._hashes.Add(same.Key, first.Type.Origin!.Hash);
         }
 
