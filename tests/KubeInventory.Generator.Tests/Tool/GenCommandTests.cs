@@ -131,6 +131,19 @@ public sealed class GenCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_list_for_KubernetesClient_has_the_kind_that_the_definition_gives_it()
+    {
+        AddCrd("Lamp", "lamps");
+        var path = Path.Combine(Crds, "lamps.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("kind: Lamp\n", "kind: Lamp\n    listKind: LampRow\n", StringComparison.Ordinal));
+
+        Assert.Equal(0, Run("--parts", "models,interop"));
+
+        var text = File.ReadAllText(Path.Combine(Generated, "example.com/v1/V1Lamp.KubernetesClient.g.cs"));
+        Assert.Contains("public string Kind { get; set; } = \"LampRow\";", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_are_pinned_on_demand_and_stay()
     {
         AddCrd("Lamp", "lamps");
