@@ -28,6 +28,7 @@ public abstract class InstallerTests(ServerUnderTest server) : ConformanceTests(
         }
 
         await DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

@@ -5,9 +5,11 @@ using Azure.Identity;
 
 namespace KubeInventory.Fetching.Azure.Tests;
 
-public sealed class AzureFailureTests
+public sealed class AzureFailureTests : IDisposable
 {
     private readonly RecordedAzure _azure = new();
+
+    public void Dispose() => _azure.Dispose();
 
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, "AuthorizationFailed", FetchFailure.Forbidden)]

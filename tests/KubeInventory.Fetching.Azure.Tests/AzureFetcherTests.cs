@@ -4,9 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace KubeInventory.Fetching.Azure.Tests;
 
-public sealed class AzureFetcherTests
+public sealed class AzureFetcherTests : IDisposable
 {
     private readonly RecordedAzure _azure = new();
+
+    public void Dispose() => _azure.Dispose();
 
     [Fact]
     public async Task It_keeps_every_promise_of_a_fetcher()

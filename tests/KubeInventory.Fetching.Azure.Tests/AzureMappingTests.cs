@@ -3,9 +3,11 @@ using KubeInventory.TestKit;
 
 namespace KubeInventory.Fetching.Azure.Tests;
 
-public sealed class AzureMappingTests
+public sealed class AzureMappingTests : IDisposable
 {
     private readonly RecordedAzure _azure = new();
+
+    public void Dispose() => _azure.Dispose();
 
     [Fact]
     public async Task A_subscription_gives_the_reviewed_hosts()

@@ -1,8 +1,10 @@
 namespace KubeInventory.Fetching.Azure.Tests;
 
-public sealed class AzureShardTests
+public sealed class AzureShardTests : IDisposable
 {
     private readonly RecordedAzure _azure = new();
+
+    public void Dispose() => _azure.Dispose();
 
     [Fact]
     public async Task Every_subscription_that_the_credentials_see_is_a_shard()

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Fetching.Tests.Http;

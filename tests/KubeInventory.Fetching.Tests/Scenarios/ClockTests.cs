@@ -1,4 +1,3 @@
-using KubeInventory.Client;
 using KubeInventory.Fetching.Histories;
 using KubeInventory.Fetching.Tests.Sync;
 

@@ -44,7 +44,7 @@ public class OwnKindTests
         Assert.Equal(52, (await client.GetAsync(bench.Name("sw-1"), Ct)).Spec?.Ports);
         await client.DeleteAsync(bench.Name("sw-1"), cancellationToken: Ct);
         await stop.CancelAsync();
-        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private static V1Switch Switch(SyncBench bench, string name, int ports) => new()

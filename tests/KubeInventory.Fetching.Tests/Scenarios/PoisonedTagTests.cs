@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KubeInventory.Client;
 using KubeInventory.Fetching.Tests.Sync;
 
 namespace KubeInventory.Fetching.Tests.Scenarios;

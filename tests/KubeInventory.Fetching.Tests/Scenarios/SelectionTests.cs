@@ -1,4 +1,3 @@
-using KubeInventory.Client;
 using KubeInventory.Fetching.Tests.Sync;
 
 namespace KubeInventory.Fetching.Tests.Scenarios;

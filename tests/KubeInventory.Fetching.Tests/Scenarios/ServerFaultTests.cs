@@ -25,7 +25,7 @@ public class ServerFaultTests
         var caching = cold.RunAsync(stop.Token);
         var outcome = await running;
         await stop.CancelAsync();
-        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
         Assert.Equal((0, 0, 20, 0, 0), (outcome.Created, outcome.Updated, outcome.Unchanged, outcome.Missing, outcome.Deleted));
         Assert.Equal(versions, await bench.VersionsAsync(Ct));
@@ -62,7 +62,7 @@ public class ServerFaultTests
         Assert.All(hosts.Where(host => stored.ContainsKey(host.Metadata!.Name!)), host => Assert.Equal(stored[host.Metadata!.Name!], host.Metadata.Uid));
         await outcomes.DisposeAsync();
         await stop.CancelAsync();
-        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     /// <summary>Waits once, in the middle of its first answer.</summary>

@@ -1,4 +1,3 @@
-using KubeInventory.Client;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Fetching.Tests.Sync;

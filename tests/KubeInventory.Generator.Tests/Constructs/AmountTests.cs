@@ -1,4 +1,3 @@
-using KubeInventory.Client;
 using static KubeInventory.Generator.Tests.Constructs.ContraptionJson;
 
 namespace KubeInventory.Generator.Tests.Constructs;

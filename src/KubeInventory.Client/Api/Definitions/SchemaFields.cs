@@ -50,8 +50,8 @@ internal static class SchemaFields
 
     private static bool IsMap(JsonElement schema) => Find(schema, "additionalProperties") is { ValueKind: JsonValueKind.True or JsonValueKind.Object };
 
-    private static IEnumerable<JsonProperty> Properties(JsonElement schema) =>
-        Find(schema, "properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Properties(JsonElement schema) =>
+        Find(schema, "properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : default;
 
     private static JsonElement? Find(JsonElement? schema, string name) =>
         schema is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var value) ? value : null;
