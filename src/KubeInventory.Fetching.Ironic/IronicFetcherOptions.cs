@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Where an <see cref="IronicFetcher"/> finds Ironic, as whom it asks, and what it reports.</summary>
 public sealed record IronicFetcherOptions

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Registers Ironic as a source.</summary>
 public static class IronicServiceCollectionExtensions

@@ -1,4 +1,4 @@
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Keystone (Identity API v3), and as whom to ask it: a user with a password, or an application credential.</summary>
 /// <remarks>Give a user that may list all nodes, such as a reader of the system: one of a project sees its own nodes only, and the others would count as gone.</remarks>

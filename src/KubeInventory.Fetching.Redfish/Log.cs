@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 internal static partial class Log
 {

@@ -1,4 +1,4 @@
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>How to log in to a management controller.</summary>
 public enum RedfishAuthentication

@@ -1,4 +1,4 @@
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>A management controller (BMC), or the manager of an enclosure; each is a shard of its own.</summary>
 public sealed record RedfishController

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>Which management controllers a <see cref="RedfishFetcher"/> asks, and how.</summary>
 public sealed record RedfishFetcherOptions

@@ -4,7 +4,9 @@ using KubeInventory.Embedded;
 using KubeInventory.Fetching;
 using KubeInventory.Fetching.Aws;
 using KubeInventory.Fetching.Azure;
+using KubeInventory.Fetching.Ironic;
 using KubeInventory.Fetching.NetBox;
+using KubeInventory.Fetching.Redfish;
 using KubeInventory.TestKit;
 
 namespace KubeInventory.Package.Tests;

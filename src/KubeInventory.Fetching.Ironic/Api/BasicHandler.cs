@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Sends each request with a name and the password that counts now.</summary>
 internal sealed class BasicHandler(string userName, Secret password) : DelegatingHandler

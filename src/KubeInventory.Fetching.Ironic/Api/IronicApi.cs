@@ -2,7 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Ironic's API at one address, at the version that both sides know.</summary>
 /// <remarks>Source: OpenStack Bare Metal API reference.</remarks>

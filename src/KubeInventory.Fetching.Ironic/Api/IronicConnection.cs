@@ -1,4 +1,4 @@
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>The clients of Ironic and Keystone, and where Ironic is.</summary>
 internal sealed class IronicConnection : IDisposable

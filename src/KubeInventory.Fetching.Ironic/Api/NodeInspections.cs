@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>What inspection found in each node, asked for once after each inspection. Thread-safe.</summary>
 internal sealed class NodeInspections

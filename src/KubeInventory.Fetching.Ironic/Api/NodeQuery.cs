@@ -1,4 +1,4 @@
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>What is asked of each collection, which grew with the versions of the API.</summary>
 internal static class NodeQuery

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Sends each request with a token, and once more with a new one where the token is refused: it may have been revoked.</summary>
 internal sealed class KeystoneHandler(KeystoneSession session) : DelegatingHandler

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Keeps a token of Keystone, and gets a new one before it ends or when it is refused. Thread-safe.</summary>
 internal sealed class KeystoneSession(KeystoneOptions options, HttpClient http, TimeProvider timeProvider) : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>A token with what Keystone said along with it.</summary>
 /// <remarks>Source: Identity API v3, <c>POST /v3/auth/tokens</c>.</remarks>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>The management controller's address from <c>driver_info</c>. Nothing else of it is read: it holds credentials.</summary>
 internal static class BmcAddress

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>A node of Ironic as a machine.</summary>
 /// <remarks>Source: OpenStack Bare Metal API reference, nodes. Properties are free text there; a number that is none is left out.</remarks>

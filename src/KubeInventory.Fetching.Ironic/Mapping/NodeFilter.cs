@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>Filters of a ProviderSource, compared with nodes here: Ironic's own ones know one value each.</summary>
 internal static class NodeFilter

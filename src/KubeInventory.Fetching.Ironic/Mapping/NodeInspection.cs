@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>What inspection found in a node.</summary>
 /// <remarks>Source: Ironic Python Agent, hardware inventory; <c>GET /v1/nodes/{node}/inventory</c>.</remarks>
@@ -42,7 +42,7 @@ internal sealed record NodeInspection
                 Disks = disks.Count > 0 ? disks : null,
             },
             InterfaceNames = Names(inventory),
-            BmcAddress = inventory.Text("bmc_address") is { } address && address != "0.0.0.0" ? KubeInventory.Fetching.BmcAddress.Host(address) : null,
+            BmcAddress = inventory.Text("bmc_address") is { } address && address != "0.0.0.0" ? KubeInventory.Fetching.Ironic.BmcAddress.Host(address) : null,
         };
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>The interfaces of a node, by its ports, with the addresses that its <c>network_data</c> gives them.</summary>
 internal static class NodeNetwork

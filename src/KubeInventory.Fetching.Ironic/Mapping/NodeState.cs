@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>The state of a node in the inventory's words.</summary>
 /// <remarks>

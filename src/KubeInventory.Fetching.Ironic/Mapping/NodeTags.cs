@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Ironic;
 
 /// <summary>The tags of a node: what its operators wrote into <c>extra</c>, and what Ironic says that no field of a host holds.</summary>
 internal static class NodeTags

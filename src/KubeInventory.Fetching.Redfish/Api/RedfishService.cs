@@ -2,7 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>The Redfish service of one controller, asked by a few requests at a time.</summary>
 /// <remarks>Source: DMTF DSP0266.</remarks>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>A login for one fetch. Controllers have few places for sessions, so it is closed whatever happens.</summary>
 /// <remarks>Source: DMTF DSP0266, session management.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>A ComputerSystem as a machine.</summary>
 /// <remarks>Source: DMTF schema ComputerSystem. A field that firmware omits stays unset, and so does a placeholder.</remarks>

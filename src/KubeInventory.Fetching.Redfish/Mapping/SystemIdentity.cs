@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>What tells a system from all others: its UUID, or else manufacturer and serial number.</summary>
 internal sealed record SystemIdentity(string ImmutableId, string ProviderId)

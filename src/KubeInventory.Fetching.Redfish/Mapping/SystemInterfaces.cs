@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>The network interfaces of a system.</summary>
 /// <remarks>Source: DMTF schema EthernetInterface. Addresses are there where an agent in the operating system reports them.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KubeInventory.Fetching;
+namespace KubeInventory.Fetching.Redfish;
 
 /// <summary>The processors of a system: by its summary, and where that says less, by the processors themselves.</summary>
 /// <remarks>Source: DMTF schemas ComputerSystem and Processor.</remarks>
