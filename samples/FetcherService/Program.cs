@@ -1,0 +1,20 @@
+// Keeps the providers of appsettings.json in the inventory, with health endpoints, metrics and a systemd unit.
+using FetcherService;
+using KubeInventory;
+using KubeInventory.Client;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Prometheus;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSystemd();
+builder.Services.AddKubeInventory();
+builder.Services.AddHealthChecks().AddInformer<V1Host>(tags: "ready");
+builder.Services.AddConfiguredSources(builder.Configuration.GetRequiredSection("Sources"));
+
+var app = builder.Build();
+app.MapHealthChecks("/livez", new HealthCheckOptions { Predicate = _ => false });
+app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = HealthText.WriteAsync });
+app.MapMetrics();
+await new CrdInstaller(app.Services.GetRequiredService<KubeConnection>()).InstallAsync(CustomResourceDefinitions.All);
+await app.RunAsync();
