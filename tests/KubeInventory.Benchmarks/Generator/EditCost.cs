@@ -6,7 +6,7 @@ namespace KubeInventory.Benchmarks.Generator;
 internal static class EditCost
 {
     // The compiler's own code must be at its best too: users edit for hours.
-    private const int WarmUp = 100;
+    private const int WarmUpEdits = 100;
     private const int Edits = 41;
 
     /// <summary>The median of many edits, each of another file.</summary>
@@ -19,21 +19,25 @@ internal static class EditCost
         Func<GeneratorDriver, int, (GeneratorDriver Driver, Compilation Compilation)> edit)
     {
         var driver = CorpusDriver.Create(files).RunGenerators(CorpusDriver.Compilation, context.CancellationToken);
+        var number = 0;
+        await WarmUp.RunAsync(WarmUpEdits, _ => Run(Next()), context.CancellationToken);
         var costs = new List<Cost>();
-        for (var i = 0; i < WarmUp + Edits; i++)
+        while (costs.Count < Edits)
         {
-            var (edited, compilation) = edit(driver, i);
-            if (i < WarmUp)
-            {
-                driver = edited.RunGenerators(compilation, context.CancellationToken);
-                continue;
-            }
-
-            costs.Add(await Cost.OfAsync(Repeat.Times(1, () => driver = edited.RunGenerators(compilation, context.CancellationToken))));
+            var edited = Next();
+            costs.Add(await Cost.OfAsync(() => Run(edited)));
         }
 
         var median = Cost.MedianOf(costs);
         context.Note($"{median}  median of {Edits} edits");
         return median;
+
+        (GeneratorDriver Driver, Compilation Compilation) Next() => edit(driver, number++);
+
+        Task Run((GeneratorDriver Driver, Compilation Compilation) edited)
+        {
+            driver = edited.Driver.RunGenerators(edited.Compilation, context.CancellationToken);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,14 +1,9 @@
-using System.Runtime;
-
 namespace KubeInventory.Benchmarks;
 
 /// <summary>Runs rivals in turn, round by round, so that whatever the machine does meanwhile happens to all of them.</summary>
 /// <param name="rivals">Name and what to run. A rival whose single run is shorter than some milliseconds repeats it inside.</param>
 internal sealed class Race(params (string Name, Func<Task> Run)[] rivals)
 {
-    // The runtime compiles in the background what runs often, when nothing new was compiled for a tenth of a second.
-    private static readonly TimeSpan CompilerDelay = TimeSpan.FromMilliseconds(150);
-
     /// <summary>Rounds that are run and not counted: code is compiled, pools and connections are filled. More are run while code is still compiled.</summary>
     public int WarmUpRounds { get; init; } = 5;
 
@@ -19,7 +14,7 @@ internal sealed class Race(params (string Name, Func<Task> Run)[] rivals)
     public async Task<IReadOnlyList<Cost>> RunAsync(FigureContext context)
     {
         var costs = rivals.Select(_ => new List<Cost>()).ToArray();
-        await WarmUpAsync(context);
+        await WarmUp.RunAsync(WarmUpRounds, _ => RunOnceAsync(), context.CancellationToken);
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < rivals.Length; i++)
@@ -38,22 +33,11 @@ internal sealed class Race(params (string Name, Func<Task> Run)[] rivals)
         return medians;
     }
 
-    // On a busy machine the compiler may lag behind by seconds; whoever is measured then, runs slow code.
-    private async Task WarmUpAsync(FigureContext context)
+    private async Task RunOnceAsync()
     {
-        const int enough = 3, patience = 4;
-        var quiet = 0;
-        for (var round = 0; round < WarmUpRounds || (quiet < enough && round < WarmUpRounds * patience); round++)
+        foreach (var (_, run) in rivals)
         {
-            var compiled = JitInfo.GetCompiledMethodCount();
-            foreach (var rival in rivals)
-            {
-                context.CancellationToken.ThrowIfCancellationRequested();
-                await rival.Run();
-            }
-
-            await Task.Delay(CompilerDelay, context.CancellationToken);
-            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
+            await run();
         }
     }
 }
