@@ -10,11 +10,13 @@ internal sealed class CacheRetained : IFigure
     public async Task<IReadOnlyList<Reading>> MeasureAsync(FigureContext context)
     {
         using var server = await ServingProcess.StartAsync(HostDataset.Count, context);
-        await foreach (var _ in server.Hosts.ListAsync(cancellationToken: context.CancellationToken))
-        {
-            // Code, connections and the pool of strings are there before.
-        }
+        using var small = await ServingProcess.StartAsync(1, context);
 
+        // Code, connections, the pool of strings and the buffers of a list are there before; what connections remember is the small one's.
+        foreach (var before in (ServingProcess[])[server, small])
+        {
+            await (await RunningInformer.StartAsync(before, context)).DisposeAsync();
+        }
 
         var size = await Retained.BytesAsync(() => RunningInformer.StartAsync(server, context));
         return [new Reading(size / 1e6, Goal.AtMost(20, "MB"))];
