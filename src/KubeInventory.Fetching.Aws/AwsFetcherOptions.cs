@@ -44,35 +44,24 @@ public sealed class AwsFetcherOptions
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
     internal void Validate()
     {
-        List<string> failures = [];
+        var failures = new OptionFailures();
         var numbers = Accounts.Select(account => account.Number).ToList();
-        Check(Accounts.Count <= 512, $"Accounts must name at most 512 accounts, not {Accounts.Count}: divide them among several sources.");
-        Check(numbers.All(number => number is null || IsAccountNumber(number)), "Accounts must have numbers of 12 digits, in Id or in RoleArn.");
-        Check(Accounts.Count < 2 || !numbers.Contains(null), "Accounts must each have an Id or a RoleArn where there are several.");
-        Check(numbers.Distinct().Count() == numbers.Count, "Accounts must not name an account twice.");
-        Check(Accounts.All(account => account.Id is null || account.RoleArn is null || account.RoleArn.Split(':').ElementAtOrDefault(4) == account.Id), "Accounts must not have a RoleArn of another account than their Id.");
-        Check(Accounts.All(account => account.ExternalId is null or { Length: >= 2 and <= 1224 }), "Accounts must have an ExternalId of 2 to 1224 characters, or none.");
-        Check(Accounts.All(account => account.ExternalId is null || account.RoleArn is not null), "Accounts must have a RoleArn where they have an ExternalId.");
-        Check(ProfilesFile is null || Profile is not null || Accounts.Any(account => account.Profile is not null), "Profile must be set where ProfilesFile is.");
-        Check(Regions.All(AwsEndpoints.IsRegionName), "Regions must be names such as eu-central-1.");
-        Check(Regions.Distinct(StringComparer.Ordinal).Count() == Regions.Count, "Regions must not name a region twice.");
-        Check(AwsEndpoints.IsRegionName(HomeRegion), $"HomeRegion must be a name such as us-east-1, not '{HomeRegion}'.");
-        Check(AwsEndpoints.IsAddress(Ec2Endpoint), $"Ec2Endpoint must be an http or https address, not '{Ec2Endpoint}'.");
-        Check(AwsEndpoints.IsAddress(StsEndpoint), $"StsEndpoint must be an http or https address, not '{StsEndpoint}'.");
-        Check(PageSize is >= 5 and <= 1000, $"PageSize must be 5 to 1000, not {PageSize}.");
-        Check(MaxAttempts is >= 1 and <= 10, $"MaxAttempts must be 1 to 10, not {MaxAttempts}.");
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(AwsFetcherOptions), typeof(AwsFetcherOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        failures.Check(Accounts.Count <= 512, $"Accounts must name at most 512 accounts, not {Accounts.Count}: divide them among several sources.");
+        failures.Check(numbers.All(number => number is null || IsAccountNumber(number)), "Accounts must have numbers of 12 digits, in Id or in RoleArn.");
+        failures.Check(Accounts.Count < 2 || !numbers.Contains(null), "Accounts must each have an Id or a RoleArn where there are several.");
+        failures.Check(numbers.Distinct().Count() == numbers.Count, "Accounts must not name an account twice.");
+        failures.Check(Accounts.All(account => account.Id is null || account.RoleArn is null || account.RoleArn.Split(':').ElementAtOrDefault(4) == account.Id), "Accounts must not have a RoleArn of another account than their Id.");
+        failures.Check(Accounts.All(account => account.ExternalId is null or { Length: >= 2 and <= 1224 }), "Accounts must have an ExternalId of 2 to 1224 characters, or none.");
+        failures.Check(Accounts.All(account => account.ExternalId is null || account.RoleArn is not null), "Accounts must have a RoleArn where they have an ExternalId.");
+        failures.Check(ProfilesFile is null || Profile is not null || Accounts.Any(account => account.Profile is not null), "Profile must be set where ProfilesFile is.");
+        failures.Check(Regions.All(AwsEndpoints.IsRegionName), "Regions must be names such as eu-central-1.");
+        failures.Check(Regions.Distinct(StringComparer.Ordinal).Count() == Regions.Count, "Regions must not name a region twice.");
+        failures.Check(AwsEndpoints.IsRegionName(HomeRegion), $"HomeRegion must be a name such as us-east-1, not '{HomeRegion}'.");
+        failures.Check(AwsEndpoints.IsAddress(Ec2Endpoint), $"Ec2Endpoint must be an http or https address, not '{Ec2Endpoint}'.");
+        failures.Check(AwsEndpoints.IsAddress(StsEndpoint), $"StsEndpoint must be an http or https address, not '{StsEndpoint}'.");
+        failures.Check(PageSize is >= 5 and <= 1000, $"PageSize must be 5 to 1000, not {PageSize}.");
+        failures.Check(MaxAttempts is >= 1 and <= 10, $"MaxAttempts must be 1 to 10, not {MaxAttempts}.");
+        failures.ThrowIfAny<AwsFetcherOptions>();
     }
 
     private static bool IsAccountNumber(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);

@@ -41,25 +41,14 @@ public sealed class AzureFetcherOptions
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
     internal void Validate()
     {
-        List<string> failures = [];
-        Check(Subscriptions.All(AzureShard.IsSubscription), "Subscriptions must be identifiers such as 6e1f7c5a-0b1d-4c39-9c1e-2f3a4b5c6d7e.");
-        Check(Subscriptions.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Subscriptions.Count, "Subscriptions must not name a subscription twice.");
-        Check(Locations.All(AzureShard.IsLocation), "Locations must be names such as westeurope.");
-        Check(Locations.Distinct(StringComparer.Ordinal).Count() == Locations.Count, "Locations must not name a location twice.");
-        Check(Endpoint is { IsAbsoluteUri: true, Scheme: "https", PathAndQuery: "/", UserInfo: "" }, $"Endpoint must be an https address without path, not '{Endpoint}'.");
-        Check(MaxAttempts is >= 1 and <= 10, $"MaxAttempts must be 1 to 10, not {MaxAttempts}.");
-        Check(RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10), $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(AzureFetcherOptions), typeof(AzureFetcherOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        var failures = new OptionFailures();
+        failures.Check(Subscriptions.All(AzureShard.IsSubscription), "Subscriptions must be identifiers such as 6e1f7c5a-0b1d-4c39-9c1e-2f3a4b5c6d7e.");
+        failures.Check(Subscriptions.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Subscriptions.Count, "Subscriptions must not name a subscription twice.");
+        failures.Check(Locations.All(AzureShard.IsLocation), "Locations must be names such as westeurope.");
+        failures.Check(Locations.Distinct(StringComparer.Ordinal).Count() == Locations.Count, "Locations must not name a location twice.");
+        failures.Check(Endpoint is { IsAbsoluteUri: true, Scheme: "https", PathAndQuery: "/", UserInfo: "" }, $"Endpoint must be an https address without path, not '{Endpoint}'.");
+        failures.Check(MaxAttempts is >= 1 and <= 10, $"MaxAttempts must be 1 to 10, not {MaxAttempts}.");
+        failures.Check(RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10), $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
+        failures.ThrowIfAny<AzureFetcherOptions>();
     }
 }

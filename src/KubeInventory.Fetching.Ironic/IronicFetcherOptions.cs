@@ -45,30 +45,19 @@ public sealed record IronicFetcherOptions
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
     internal void Validate()
     {
-        List<string> failures = [.. Keystone?.Objections() ?? []];
-        Check(Endpoint is not null || Keystone is not null, "Give Endpoint, or Keystone with a catalog that names it.");
-        Check(Endpoint is null || IsHttp(Endpoint), "Endpoint must be an absolute http or https address without user, query or fragment.");
-        Check(UserName is null == Password is null, "UserName and Password go together.");
-        Check(UserName is null || Keystone is null, "Give either Keystone, or UserName and Password.");
-        Check(UserName?.Contains(':', StringComparison.Ordinal) is not true, "UserName must be without ':'.");
-        Check(Region is null or { Length: > 0 and <= 63 }, "Region must have 1 to 63 characters.");
-        Check(PageSize is >= 1 and <= 1000, $"PageSize must be 1 to 1000, not {PageSize}.");
-        Check(
+        var failures = new OptionFailures(Keystone?.Objections() ?? []);
+        failures.Check(Endpoint is not null || Keystone is not null, "Give Endpoint, or Keystone with a catalog that names it.");
+        failures.Check(Endpoint is null || IsHttp(Endpoint), "Endpoint must be an absolute http or https address without user, query or fragment.");
+        failures.Check(UserName is null == Password is null, "UserName and Password go together.");
+        failures.Check(UserName is null || Keystone is null, "Give either Keystone, or UserName and Password.");
+        failures.Check(UserName?.Contains(':', StringComparison.Ordinal) is not true, "UserName must be without ':'.");
+        failures.Check(Region is null or { Length: > 0 and <= 63 }, "Region must have 1 to 63 characters.");
+        failures.Check(PageSize is >= 1 and <= 1000, $"PageSize must be 1 to 1000, not {PageSize}.");
+        failures.Check(
             RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10),
             $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
-        Check(Certificates.Objection() is null, $"Certificates: {Certificates.Objection()}");
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(IronicFetcherOptions), typeof(IronicFetcherOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        failures.Check(Certificates.Objection() is null, $"Certificates: {Certificates.Objection()}");
+        failures.ThrowIfAny<IronicFetcherOptions>();
     }
 
     internal static bool IsHttp(Uri uri)

@@ -55,33 +55,18 @@ public sealed class NetBoxFetcherOptions
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
     internal void Validate()
     {
-        List<string> failures = [];
-        Check(Address is { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", UserInfo: "" }, $"Address must be an http or https address without user and query, not '{Address}'.");
-        Check(Instance is null or { Length: >= 1 and <= 253 } && (Instance ?? "").All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':'), "Instance must be 1 to 253 letters, digits, dashes, dots and colons.");
-        Check(IsPrefix(NamePrefix), $"NamePrefix must be 1 to 20 lower-case letters, digits and dashes, with a letter or digit at both ends, not '{NamePrefix}'.");
-        Check(Sites.All(site => site.Length is > 0 and <= 100), "Sites must be slugs of 1 to 100 characters.");
-        Check(Sites.Distinct(StringComparer.Ordinal).Count() == Sites.Count, "Sites must not name a site twice.");
-        Check(!Sites.Any(site => NetBoxKind.IsShard(site) || site == FetchShard.All.Name), "Sites must not hold devices, virtual-machines or all: shards of more than a site have these names.");
-        Check(Devices || VirtualMachines, "Devices or VirtualMachines must be true.");
-        Check(PageSize is >= 1 and <= 1000, $"PageSize must be 1 to 1000, not {PageSize}.");
-        Check(RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10), $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
-        if (ServerCertificate.Objection() is { } objection)
-        {
-            failures.Add($"ServerCertificate: {objection}");
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(NetBoxFetcherOptions), typeof(NetBoxFetcherOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        var failures = new OptionFailures();
+        failures.Check(Address is { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", UserInfo: "" }, $"Address must be an http or https address without user and query, not '{Address}'.");
+        failures.Check(Instance is null or { Length: >= 1 and <= 253 } && (Instance ?? "").All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':'), "Instance must be 1 to 253 letters, digits, dashes, dots and colons.");
+        failures.Check(IsPrefix(NamePrefix), $"NamePrefix must be 1 to 20 lower-case letters, digits and dashes, with a letter or digit at both ends, not '{NamePrefix}'.");
+        failures.Check(Sites.All(site => site.Length is > 0 and <= 100), "Sites must be slugs of 1 to 100 characters.");
+        failures.Check(Sites.Distinct(StringComparer.Ordinal).Count() == Sites.Count, "Sites must not name a site twice.");
+        failures.Check(!Sites.Any(site => NetBoxKind.IsShard(site) || site == FetchShard.All.Name), "Sites must not hold devices, virtual-machines or all: shards of more than a site have these names.");
+        failures.Check(Devices || VirtualMachines, "Devices or VirtualMachines must be true.");
+        failures.Check(PageSize is >= 1 and <= 1000, $"PageSize must be 1 to 1000, not {PageSize}.");
+        failures.Check(RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10), $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
+        failures.Check(ServerCertificate.Objection() is null, $"ServerCertificate: {ServerCertificate.Objection()}");
+        failures.ThrowIfAny<NetBoxFetcherOptions>();
     }
 
     private static bool IsPrefix(string prefix)

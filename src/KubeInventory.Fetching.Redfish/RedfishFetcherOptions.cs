@@ -32,41 +32,30 @@ public sealed record RedfishFetcherOptions
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
     internal void Validate()
     {
-        List<string> failures = [.. Controllers.SelectMany(controller => controller.Objections())];
-        var addressable = failures.Count == 0;
-        Check(Controllers.Count is >= 1 and <= MaxControllers, $"Controllers must be 1 to {MaxControllers}, not {Controllers.Count}.");
+        var failures = new OptionFailures(Controllers.SelectMany(controller => controller.Objections()));
+        var addressable = !failures.Any;
+        failures.Check(Controllers.Count is >= 1 and <= MaxControllers, $"Controllers must be 1 to {MaxControllers}, not {Controllers.Count}.");
         if (addressable)
         {
             foreach (var same in Controllers.GroupBy(controller => controller.ShardName, StringComparer.Ordinal))
             {
-                Check(same.Count() == 1, $"Controllers must not have '{same.Key}' twice.");
+                failures.Check(same.Count() == 1, $"Controllers must not have '{same.Key}' twice.");
             }
 
             foreach (var controller in Controllers)
             {
                 var (user, password) = (controller.UserName ?? UserName, controller.Password ?? Password);
-                Check(!string.IsNullOrEmpty(user) && password is not null, $"{controller.ShardName} needs UserName and Password, its own or the options'.");
-                Check(Authentication is not RedfishAuthentication.Basic || user?.Contains(':', StringComparison.Ordinal) is not true, $"{controller.ShardName}: UserName must be without ':'.");
+                failures.Check(!string.IsNullOrEmpty(user) && password is not null, $"{controller.ShardName} needs UserName and Password, its own or the options'.");
+                failures.Check(Authentication is not RedfishAuthentication.Basic || user?.Contains(':', StringComparison.Ordinal) is not true, $"{controller.ShardName}: UserName must be without ':'.");
             }
         }
 
-        Check(Enum.IsDefined(Authentication), $"Authentication must be Session or Basic, not {Authentication}.");
-        Check(MaxParallelRequests is >= 1 and <= 16, $"MaxParallelRequests must be 1 to 16, not {MaxParallelRequests}.");
-        Check(
+        failures.Check(Enum.IsDefined(Authentication), $"Authentication must be Session or Basic, not {Authentication}.");
+        failures.Check(MaxParallelRequests is >= 1 and <= 16, $"MaxParallelRequests must be 1 to 16, not {MaxParallelRequests}.");
+        failures.Check(
             RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10),
             $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
-        Check(Certificates.Objection() is null, $"Certificates: {Certificates.Objection()}");
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(RedfishFetcherOptions), typeof(RedfishFetcherOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        failures.Check(Certificates.Objection() is null, $"Certificates: {Certificates.Objection()}");
+        failures.ThrowIfAny<RedfishFetcherOptions>();
     }
 }

@@ -41,24 +41,13 @@ public sealed class ProviderSyncOptions
     internal void Validate()
     {
         var day = TimeSpan.FromDays(1);
-        List<string> failures = [];
-        Check(IsObjectName(Source), $"Source must be 1 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends, not '{Source}'.");
-        Check(Shards.DistinctBy(shard => shard.Name, StringComparer.Ordinal).Count() == Shards.Count, "Shards must not name a shard twice.");
-        Check(ShardTimeout >= TimeSpan.FromSeconds(1) && ShardTimeout <= day, $"ShardTimeout must be one second to one day, not {ShardTimeout}.");
-        Check(MaxParallelShards is >= 1 and <= 64, $"MaxParallelShards must be 1 to 64, not {MaxParallelShards}.");
-        Check(MaxParallelWrites is >= 1 and <= 64, $"MaxParallelWrites must be 1 to 64, not {MaxParallelWrites}.");
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(ProviderSyncOptions), typeof(ProviderSyncOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        var failures = new OptionFailures();
+        failures.Check(IsObjectName(Source), $"Source must be 1 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends, not '{Source}'.");
+        failures.Check(Shards.DistinctBy(shard => shard.Name, StringComparer.Ordinal).Count() == Shards.Count, "Shards must not name a shard twice.");
+        failures.Check(ShardTimeout >= TimeSpan.FromSeconds(1) && ShardTimeout <= day, $"ShardTimeout must be one second to one day, not {ShardTimeout}.");
+        failures.Check(MaxParallelShards is >= 1 and <= 64, $"MaxParallelShards must be 1 to 64, not {MaxParallelShards}.");
+        failures.Check(MaxParallelWrites is >= 1 and <= 64, $"MaxParallelWrites must be 1 to 64, not {MaxParallelWrites}.");
+        failures.ThrowIfAny<ProviderSyncOptions>();
     }
 
     private static bool IsObjectName(string? name)

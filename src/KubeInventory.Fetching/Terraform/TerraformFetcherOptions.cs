@@ -39,28 +39,13 @@ public sealed class TerraformFetcherOptions
     /// <exception cref="OptionsValidationException">Names each option that is not.</exception>
     internal void Validate()
     {
-        List<string> failures = [];
-        Check(string.IsNullOrEmpty(Path) != Address is null, "Give either Path or Address.");
-        Check(Address is null or { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" }, "Address must be an http or https address; who asks is said by UserName and Password, not in it.");
-        Check(Address is not null || (UserName is null && Password is null), "UserName and Password go with Address.");
-        Check(UserName is null == Password is null, "UserName and Password go together.");
-        Check(RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10), $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
-        if (ServerCertificate.Objection() is { } objection)
-        {
-            failures.Add($"ServerCertificate: {objection}");
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(TerraformFetcherOptions), typeof(TerraformFetcherOptions), failures);
-        }
-
-        void Check(bool holds, string failure)
-        {
-            if (!holds)
-            {
-                failures.Add(failure);
-            }
-        }
+        var failures = new OptionFailures();
+        failures.Check(string.IsNullOrEmpty(Path) != Address is null, "Give either Path or Address.");
+        failures.Check(Address is null or { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" }, "Address must be an http or https address; who asks is said by UserName and Password, not in it.");
+        failures.Check(Address is not null || (UserName is null && Password is null), "UserName and Password go with Address.");
+        failures.Check(UserName is null == Password is null, "UserName and Password go together.");
+        failures.Check(RequestTimeout >= TimeSpan.FromSeconds(1) && RequestTimeout <= TimeSpan.FromMinutes(10), $"RequestTimeout must be one second to ten minutes, not {RequestTimeout}.");
+        failures.Check(ServerCertificate.Objection() is null, $"ServerCertificate: {ServerCertificate.Objection()}");
+        failures.ThrowIfAny<TerraformFetcherOptions>();
     }
 }

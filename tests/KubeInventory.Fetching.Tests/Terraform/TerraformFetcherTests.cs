@@ -26,6 +26,15 @@ public sealed class TerraformFetcherTests : IDisposable
         Assert.Equal(["10.0.0.5", "ip-10-0-0-5.ec2.internal"], host.Status?.Provider?.Addresses?.Select(address => address.Address));
     }
 
+    [Fact]
+    public async Task A_name_tag_that_dns_cannot_hold_gives_way_to_the_private_name_as_in_ec2_itself()
+    {
+        var host = Assert.Single(await FetchAsync(State(Resource("aws_instance", """
+            {"id": "i-0abc", "private_dns": "ip-10-0-0-5.ec2.internal", "tags": {"Name": "Web server (old)"}}
+            """))));
+        Assert.Equal("ip-10-0-0-5.ec2.internal", host.Spec?.Hostname);
+    }
+
     [Theory]
     [InlineData(
         "google_compute_instance",

@@ -21,7 +21,7 @@ internal static class AwsInstance
             NamePrefix = "aws",
             ImmutableId = id,
             ProviderId = $"aws:///{zone}/{id}",
-            Hostname = tags.GetValueOrDefault("Name") ?? instance.Text("private_dns"),
+            Hostname = ProviderMachine.FirstHostname(tags.GetValueOrDefault("Name"), instance.Text("private_dns")),
             ProviderRegion = arn.ElementAtOrDefault(3),
             Account = arn.ElementAtOrDefault(4),
             Zone = zone,
