@@ -104,6 +104,25 @@ public sealed class GeneratorConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Dotnet_watch_builds_again_when_a_crd_is_edited()
+    {
+        using var project = await ThrowawayProject.CreateAsync(feed, Generator + Crds, Ct);
+        project.Write("app/Program.cs", """
+            Console.WriteLine("Fields " + string.Join(",", typeof(Acme.Network.V1SwitchSpec).GetProperties().Select(p => p.Name)));
+            await Task.Delay(Timeout.Infinite);
+            """);
+        using var program = WatchedProgram.Start(Path.Combine(project.Folder, "app"));
+
+        var fields = await program.LineAsync("Fields ", Ct);
+        await program.WaitForWatchAsync(Ct);
+        project.Write("app/switches.yaml", ThrowawayProject.Switches.Replace("{ports:", "{uplinks: {type: string}, ports:", StringComparison.Ordinal));
+        var afterEdit = await program.LineAsync("Fields ", Ct);
+
+        Assert.DoesNotContain("Uplinks", fields, StringComparison.Ordinal);
+        Assert.Contains("Uplinks", afterEdit, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task KubernetesClients_GenericClient_creates_reads_lists_and_watches_the_models()
     {
         using var project = await ThrowawayProject.CreateAsync(feed, Generator + Crds + KubernetesClient, Ct);
