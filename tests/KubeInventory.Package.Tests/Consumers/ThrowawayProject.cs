@@ -68,4 +68,13 @@ internal sealed class ThrowawayProject : IDisposable
     /// <summary>Builds and runs the program, and gives what it printed.</summary>
     public Task<string> RunAsync(CancellationToken cancellationToken) =>
         Dotnet.RunAsync(Path.Combine(Folder, "app"), ["run"], cancellationToken);
+
+    /// <summary>Compiles the program ahead of time, and gives the path of the executable.</summary>
+    public async Task<string> PublishNativeAsync(string linker, CancellationToken cancellationToken)
+    {
+        var output = Path.Combine(Folder, "native");
+        await Dotnet.RunAsync(
+            Path.Combine(Folder, "app"), ["publish", "--use-current-runtime", "--output", output, "-p:PublishAot=true", $"-p:CppCompilerAndLinker={linker}"], cancellationToken);
+        return Path.Combine(output, "app");
+    }
 }
