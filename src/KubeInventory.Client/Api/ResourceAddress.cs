@@ -28,6 +28,9 @@ internal sealed record ResourceAddress(ResourceDefinition Definition, string? Na
     public ApiRequest ListRequest(RequestPath path) =>
         Request("list", HttpMethod.Get, path) with { Accept = Definition.MetadataOnly ? MediaTypes.MetadataList : MediaTypes.Json };
 
+    public ApiRequest TableRequest(string verb, RequestPath path, IncludeObject include) =>
+        Request(verb, HttpMethod.Get, path.Query("includeObject", include.ToString())) with { Accept = MediaTypes.Table };
+
     private RequestPath Object(string name, ObjectMeta? metadata)
     {
         ObjectName.Check(name);

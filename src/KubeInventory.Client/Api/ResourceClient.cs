@@ -92,6 +92,52 @@ public sealed class ResourceClient<T>
         _endpoint.ListPageAsync(options ?? new ListOptions(), cancellationToken);
 
     /// <summary>
+    /// All objects as the table that <c>kubectl get</c> prints, with the columns of their kind; read page by page, from one moment in time.
+    /// </summary>
+    /// <param name="options">What to list, and how fresh.</param>
+    /// <param name="include">What of each object goes with its row.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="KubeApiException">Also if the server has no tables of this kind.</exception>
+    /// <exception cref="KubeExpiredException">
+    /// The server forgot the moment between two pages: begin again, or set <see cref="ListOptions.Limit"/> to 0.
+    /// </exception>
+    public async Task<Table<T>> ListTableAsync(
+        ListOptions? options = null, IncludeObject include = IncludeObject.Metadata, CancellationToken cancellationToken = default)
+    {
+        options ??= new ListOptions();
+        var rows = new List<TableRow<T>>();
+        while (true)
+        {
+            var page = await _endpoint.ListTablePageAsync(options, include, cancellationToken).ConfigureAwait(false);
+            rows.AddRange(page.Rows);
+            if (string.IsNullOrEmpty(page.Metadata.Continue))
+            {
+                return page with { Rows = rows };
+            }
+
+            options = options with { Continue = page.Metadata.Continue };
+        }
+    }
+
+    /// <summary>One page of the table, at most <see cref="ListOptions.Limit"/> rows, and where the next one begins.</summary>
+    /// <param name="options">What to list, and how fresh.</param>
+    /// <param name="include">What of each object goes with its row.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="KubeApiException">Also if the server has no tables of this kind.</exception>
+    public Task<Table<T>> ListTablePageAsync(
+        ListOptions? options = null, IncludeObject include = IncludeObject.Metadata, CancellationToken cancellationToken = default) =>
+        _endpoint.ListTablePageAsync(options ?? new ListOptions(), include, cancellationToken);
+
+    /// <summary>One object as a table of one row.</summary>
+    /// <param name="name">The object's name.</param>
+    /// <param name="include">What of the object goes with its row.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="KubeNotFoundException">There is none of this name.</exception>
+    public Task<Table<T>> GetTableAsync(
+        string name, IncludeObject include = IncludeObject.Metadata, CancellationToken cancellationToken = default) =>
+        _endpoint.GetTableAsync(name, include, cancellationToken);
+
+    /// <summary>
     /// Watches with one request, until the server ends it: then the enumeration ends too, and a new watch may go on from the last
     /// event's resource version. For a view that is kept up to date use an informer.
     /// </summary>

@@ -25,18 +25,15 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, ResourceAdd
 
     public Task<ResourceList<T>> ListPageAsync(ListOptions options, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Limit);
-
-        // The token stands for a moment in time: a server refuses both together.
-        var consistency = string.IsNullOrEmpty(options.Continue) ? options.Consistency : ListConsistency.MostRecent;
-        var path = address.Collection()
-            .Select(options.LabelSelector, options.FieldSelector)
-            .Query("limit", options.Limit > 0 ? options.Limit : null)
-            .Query("continue", options.Continue)
-            .Query("resourceVersion", consistency.ResourceVersion)
-            .Query("resourceVersionMatch", consistency.Match);
+        var path = ListPath(options);
         return ReadListAsync(address.ListRequest(path), ReadOptions(options.SkipManagedFields), cancellationToken);
     }
+
+    public Task<Table<T>> ListTablePageAsync(ListOptions options, IncludeObject include, CancellationToken cancellationToken) =>
+        ReadTableAsync(address.TableRequest("list", ListPath(options), include), include, ReadOptions(options.SkipManagedFields), cancellationToken);
+
+    public Task<Table<T>> GetTableAsync(string name, IncludeObject include, CancellationToken cancellationToken) =>
+        ReadTableAsync(address.TableRequest("get", address.Object(name), include), include, connection.ReadingAll, cancellationToken);
 
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchOptions options, CancellationToken cancellationToken)
     {
@@ -113,6 +110,20 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, ResourceAdd
         return ReadListAsync(DeleteRequest("deletecollection", path, options.Each), connection.ReadingAll, cancellationToken);
     }
 
+    private RequestPath ListPath(ListOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Limit);
+
+        // The token stands for a moment in time: a server refuses both together.
+        var consistency = string.IsNullOrEmpty(options.Continue) ? options.Consistency : ListConsistency.MostRecent;
+        return address.Collection()
+            .Select(options.LabelSelector, options.FieldSelector)
+            .Query("limit", options.Limit > 0 ? options.Limit : null)
+            .Query("continue", options.Continue)
+            .Query("resourceVersion", consistency.ResourceVersion)
+            .Query("resourceVersionMatch", consistency.Match);
+    }
+
     private ApiRequest DeleteRequest(string verb, RequestPath path, DeleteOptions options)
     {
         using var body = new PooledBuffer();
@@ -158,25 +169,25 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, ResourceAdd
             .Query("fieldValidation", options.FieldValidation?.ToString());
     }
 
-    private async Task<ResourceList<T>> ReadListAsync(ApiRequest request, ModelReadOptions readOptions, CancellationToken cancellationToken)
+    private Task<ResourceList<T>> ReadListAsync(ApiRequest request, ModelReadOptions readOptions, CancellationToken cancellationToken) =>
+        ReadAsync(request, body => ResourceListJson.Read<T>(body, readOptions), cancellationToken);
+
+    private async Task<Table<T>> ReadTableAsync(
+        ApiRequest request, IncludeObject include, ModelReadOptions readOptions, CancellationToken cancellationToken)
     {
-        using var body = await _sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return ResourceListJson.Read<T>(body.Written.Span, readOptions);
-        }
-        catch (JsonException e)
-        {
-            throw Unreadable(request, e);
-        }
+        var table = await ReadAsync(request, body => TableJson.Read<T>(body, include, readOptions), cancellationToken).ConfigureAwait(false);
+        return table with { SpansNamespaces = address is { Namespace: null, Definition.Scope: ResourceScope.Namespaced } };
     }
 
-    private async Task<T> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    private Task<T> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, body => ModelJson.Read<T>(body, connection.ReadingAll), cancellationToken);
+
+    private async Task<TResult> ReadAsync<TResult>(ApiRequest request, Func<ReadOnlySpan<byte>, TResult> read, CancellationToken cancellationToken)
     {
         using var body = await _sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ModelJson.Read<T>(body.Written.Span, connection.ReadingAll);
+            return read(body.Written.Span);
         }
         catch (JsonException e)
         {

@@ -67,4 +67,21 @@ public sealed class ListRequestTests
         Assert.Empty((await maps.ListPageAsync(cancellationToken: Ct)).Items);
         await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => maps.ListPageAsync(cancellationToken: Ct));
     }
+
+    [Fact]
+    public async Task A_server_that_knows_no_tables_is_told_apart_from_an_empty_table()
+    {
+        await using var server = WireServer.Start(
+            exchange => exchange.AnswerAsync(200, """{"kind":"ConfigMapList","apiVersion":"v1","metadata":{},"items":[]}"""),
+            exchange => exchange.RefuseAsync(406, "NotAcceptable", "only application/json"));
+        using var connection = server.Connect();
+        var maps = new ResourceClient<ConfigMap>(connection).InNamespace("n");
+
+        var ignored = await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => maps.ListTableAsync(cancellationToken: Ct));
+        var refused = await Assert.ThrowsAsync<KubeApiException>(() => maps.ListTableAsync(cancellationToken: Ct));
+
+        Assert.Contains("the server sent ConfigMapList: it does not know tables", ignored.Message, StringComparison.Ordinal);
+        Assert.Equal(406, (int)refused.StatusCode);
+        Assert.All(server.Requests, request => Assert.Equal("application/json;as=Table;g=meta.k8s.io;v=v1", request.Header("Accept")));
+    }
 }

@@ -9,6 +9,9 @@ public sealed class EmbeddedServer : ServerUnderTest
     private EmbeddedApiServer? _server;
 
     /// <inheritdoc/>
+    public override string KubeConfig => _server!.KubeConfig;
+
+    /// <inheritdoc/>
     public override async Task<KubeConnection> OpenAsync(CancellationToken cancellationToken, KubeConnectionOptions? options = null)
     {
         _server ??= await EmbeddedApiServer.StartAsync(cancellationToken);

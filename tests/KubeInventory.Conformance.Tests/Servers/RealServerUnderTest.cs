@@ -7,6 +7,9 @@ namespace KubeInventory.Conformance.Tests;
 public sealed class RealServerUnderTest : ServerUnderTest
 {
     /// <inheritdoc/>
+    public override string KubeConfig => File.ReadAllText(Requires.Variable("KUBEINVENTORY_TEST_KUBECONFIG"));
+
+    /// <inheritdoc/>
     public override Task<KubeConnection> OpenAsync(CancellationToken cancellationToken, KubeConnectionOptions? options = null) =>
         Task.FromResult(RealServer.Connect(options));
 }

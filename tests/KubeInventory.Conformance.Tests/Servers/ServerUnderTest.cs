@@ -29,6 +29,9 @@ public abstract class ServerUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>A kubeconfig of an administrator, once the server was connected to.</summary>
+    public abstract string KubeConfig { get; }
+
     /// <summary>One more connection, which the caller disposes.</summary>
     public abstract Task<KubeConnection> OpenAsync(CancellationToken cancellationToken, KubeConnectionOptions? options = null);
 

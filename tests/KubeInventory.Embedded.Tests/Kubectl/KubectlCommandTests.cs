@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeInventory.TestKit;
 
 namespace KubeInventory.Embedded.Tests;
 

@@ -1,3 +1,5 @@
+using KubeInventory.TestKit;
+
 namespace KubeInventory.Embedded.Tests;
 
 public sealed class KubectlTests

@@ -15,4 +15,7 @@ internal static class MediaTypes
 
     /// <summary>A list of objects' metadata.</summary>
     public const string MetadataList = $"{Json};as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,{Json}";
+
+    /// <summary>Rows and columns. A server that has none refuses, rather than send what is no table.</summary>
+    public const string Table = $"{Json};as=Table;g=meta.k8s.io;v=v1";
 }

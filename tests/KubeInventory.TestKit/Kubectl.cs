@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using KubeInventory.TestKit;
+using Xunit;
+using static KubeInventory.TestKit.Cancellation;
 
-namespace KubeInventory.Embedded.Tests;
+namespace KubeInventory.TestKit;
 
 /// <summary>Stock kubectl on one server, with a home of its own: its discovery cache is by address, and ports come again.</summary>
-internal sealed class Kubectl : IDisposable
+public sealed class Kubectl : IDisposable
 {
     private readonly string _program = Requires.Variable("KUBEINVENTORY_TEST_KUBECTL");
     private readonly TemporaryDirectory _home = new();
@@ -59,6 +60,7 @@ internal sealed class Kubectl : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _home.Dispose();
 
     private async Task<(int Code, string Output, string Error)> TryAsync(string arguments, string input = "")
