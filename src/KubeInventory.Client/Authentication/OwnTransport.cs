@@ -17,16 +17,27 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
     public override async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var credential = await access.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var response = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode is not HttpStatusCode.Unauthorized
-            || await access.Credentials.RenewAsync(credential, cancellationToken).ConfigureAwait(false) is not { } renewed)
+        for (var isFirst = true; ; isFirst = false)
         {
-            return response;
-        }
+            var response = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode is not HttpStatusCode.Unauthorized)
+            {
+                credential.Accept();
+                return response;
+            }
 
-        // The server has not looked at the request beyond its credential, so even a create may be sent again.
-        response.Dispose();
-        return await SendAsync(request, renewed, cancellationToken).ConfigureAwait(false);
+            // A request may be held up for longer than its new credential counts. One that worked for others is followed by the next,
+            // however often they change; one that never worked is the last.
+            if (!(isFirst || credential.WasAccepted)
+                || await access.Credentials.RenewAsync(credential, cancellationToken).ConfigureAwait(false) is not { } renewed)
+            {
+                return response;
+            }
+
+            // The server has not looked at the request beyond its credential, so even a create may be sent again.
+            response.Dispose();
+            credential = renewed;
+        }
     }
 
     public override void Dispose()
@@ -45,14 +56,17 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
     private async Task<HttpResponseMessage> SendAsync(ApiRequest request, Credential credential, CancellationToken cancellationToken)
     {
         var trust = access.Trust.Current;
-        try
+        while (true)
         {
-            return await SendAsync(request, credential, trust, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException e) when (e.InnerException is AuthenticationException && access.Trust.Replaces(trust))
-        {
-            // The server has a certificate of a new authority, and so has the file. Nothing of the request was sent.
-            return await SendAsync(request, credential, access.Trust.Current, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await SendAsync(request, credential, trust, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HttpRequestException e) when (e.InnerException is AuthenticationException && access.Trust.Replaces(trust))
+            {
+                // The server has a certificate of a new authority, and so has the file. Nothing of the request was sent.
+                trust = access.Trust.Current;
+            }
         }
     }
 

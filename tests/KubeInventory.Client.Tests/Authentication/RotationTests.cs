@@ -94,13 +94,9 @@ public sealed class RotationTests : IDisposable
         await using var server = WireServer.Start(exchange => exchange.Request.Header("Authorization") == $"Bearer {generation}"
             ? exchange.AnswerAsync(200, Map)
             : exchange.RefuseAsync(401, "Unauthorized", "Unauthorized"));
-        await File.WriteAllTextAsync(
-            _folder.File("program"),
-            $$$"""echo run >> '{{{_folder.File("runs")}}}'; echo "{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"status\":{\"token\":\"$(cat '{{{_folder.File("token")}}}')\"}}" """,
-            Ct);
+        await File.WriteAllTextAsync(_folder.File("program"), Program, Ct);
         await File.WriteAllTextAsync(_folder.File("token"), "0", Ct);
-        using var connection = server.Connect(
-            Options, user: $"exec: {{apiVersion: client.authentication.k8s.io/v1, command: sh, args: [\"{_folder.File("program")}\"]}}");
+        using var connection = server.Connect(Options, user: RunsProgram);
         var load = new Load(() => new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct));
 
         for (var next = 1; next <= 4; next++)
@@ -115,7 +111,84 @@ public sealed class RotationTests : IDisposable
         Assert.Equal(5, (await File.ReadAllLinesAsync(_folder.File("runs"), Ct)).Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_request_that_is_held_up_while_its_new_token_is_replaced_follows(bool fromProgram)
+    {
+        Assert.SkipWhen(fromProgram && OperatingSystem.IsWindows(), "The program of this test is a shell script.");
+        var accepted = 0;
+        var (isHeldUp, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = WireServer.Start(async exchange =>
+        {
+            var isSlow = exchange.Request.Target.EndsWith("/slow", StringComparison.Ordinal);
+            if (isSlow && exchange.Request.Header("Authorization") == "Bearer 0")
+            {
+                Rotate();
+            }
+            else if (isSlow && exchange.Request.Header("Authorization") == "Bearer 1")
+            {
+                isHeldUp.SetResult();
+                await goesOn.Task.WaitAsync(exchange.Stop);
+            }
+
+            await (exchange.Request.Header("Authorization") == $"Bearer {accepted}"
+                ? exchange.AnswerAsync(200, Map)
+                : exchange.RefuseAsync(401, "Unauthorized", "Unauthorized"));
+        });
+        await File.WriteAllTextAsync(_folder.File("program"), Program, Ct);
+        await File.WriteAllTextAsync(_folder.File("token"), "0", Ct);
+        using var connection = server.Connect(Options, user: fromProgram ? RunsProgram : $"tokenFile: {_folder.File("token")}");
+        var maps = new ResourceClient<ConfigMap>(connection).InNamespace("n");
+
+        var slow = maps.GetAsync("slow", Ct);
+        await isHeldUp.Task.WaitAsync(Ct);
+        await maps.GetAsync("quick", Ct);
+        Rotate();
+        goesOn.SetResult();
+        await slow;
+
+        Assert.Equal(
+            ["slow 0", "slow 1", "quick 1", "slow 2"],
+            server.Requests.Select(request => $"{request.Target.Split('/')[^1]} {request.Header("Authorization")?.Split(' ')[1]}"));
+
+        void Rotate() => SecretFile.Write(_folder.File("token"), System.Text.Encoding.UTF8.GetBytes($"{++accepted}"));
+    }
+
+    [Fact]
+    public async Task A_request_follows_an_authority_that_is_replaced_twice_while_it_connects()
+    {
+        var authorities = Enumerable.Range(0, 3).Select(_ => new TestCertificates()).ToList();
+        var certificates = authorities.Select(authority => authority.Server(address: IPAddress.Loopback)).ToList();
+        var handshakes = 0;
+        await using var server = WireServer.StartTls(
+            () =>
+            {
+                var present = Math.Min(++handshakes, 2);
+                SecretFile.Write(_folder.File("ca"), System.Text.Encoding.UTF8.GetBytes(AuthorityPem(authorities[present])));
+                return certificates[present];
+            },
+            exchange => exchange.AnswerAsync(200, Map));
+        await File.WriteAllTextAsync(_folder.File("ca"), AuthorityPem(authorities[0]), Ct);
+        using var connection = server.Connect(Options, $"certificate-authority: {_folder.File("ca")}");
+
+        await new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct);
+
+        Assert.Equal(3, handshakes);
+        authorities.ForEach(authority => authority.Dispose());
+        certificates.ForEach(certificate => certificate.Dispose());
+    }
+
     private KubeConnectionOptions Options => new() { TimeProvider = _clock, RequestTimeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>The user of a kubeconfig whose token comes from <see cref="Program"/>.</summary>
+    private string RunsProgram => $"exec: {{apiVersion: client.authentication.k8s.io/v1, command: sh, args: [\"{_folder.File("program")}\"]}}";
+
+    /// <summary>Hands out what the token file says, and counts its runs.</summary>
+    private string Program => $$$"""
+        echo run >> '{{{_folder.File("runs")}}}'
+        echo "{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"status\":{\"token\":\"$(cat '{{{_folder.File("token")}}}')\"}}"
+        """;
 
     private static string AuthorityPem(TestCertificates certificates) =>
         System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(certificates.AuthorityData));

@@ -7,6 +7,7 @@ internal sealed class ReloadedCredentials : CredentialSource
 {
     private readonly Reloaded<AuthenticationHeaderValue>? _authorization;
     private readonly Reloaded<ClientCertificate>? _certificate;
+    private volatile Credential _held = new();
 
     public ReloadedCredentials(Reloaded<AuthenticationHeaderValue>? authorization, Reloaded<ClientCertificate>? certificate)
     {
@@ -32,5 +33,10 @@ internal sealed class ReloadedCredentials : CredentialSource
         // Nothing is held but values.
     }
 
-    private Credential Current() => new(_authorization?.Current, _certificate?.Current);
+    // The same instance while the files say the same: it knows whether it was accepted.
+    private Credential Current()
+    {
+        var current = new Credential(_authorization?.Current, _certificate?.Current);
+        return current == _held ? _held : _held = current;
+    }
 }

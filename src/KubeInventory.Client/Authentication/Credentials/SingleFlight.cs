@@ -21,7 +21,13 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work)
                 return present;
             }
 
-            flight = _current ??= Begin();
+            // What has ended, and did not bring what this one needs, is no longer under way.
+            if (_current is null || _current.Work.IsCompleted)
+            {
+                _current = Begin();
+            }
+
+            flight = _current;
             flight.Waiting++;
         }
 
