@@ -10,6 +10,10 @@ public sealed record Impersonation
     public string? Uid { get; init; }
 
     /// <summary>The groups of the user, of which a server adds none but <c>system:authenticated</c>. Default: none.</summary>
+    /// <remarks>
+    /// With several of them, or with several values of one extra key, requests go over HTTP/1.1, so that each watch has a connection of
+    /// its own: .NET repeats no header over HTTP/2.
+    /// </remarks>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>What an authenticator may add to a user, such as scopes: values by key; keys in lower case. Default: none.</summary>

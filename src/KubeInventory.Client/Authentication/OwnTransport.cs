@@ -10,7 +10,6 @@ namespace KubeInventory.Client;
 internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions options) : Transport
 {
     private readonly Lock _gate = new();
-    private readonly bool _usesOwnTls = PoolHandler.UsesOwnTls(access);
     private ConnectionPool? _pool;
     private bool _disposed;
 
@@ -77,7 +76,6 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
         message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         message.Headers.Authorization = credential.Authorization;
         (options.Impersonation ?? access.Impersonation)?.AddTo(message);
-        message.Headers.Host = _usesOwnTls ? null : access.TlsServerName;
 
         var pool = Enter(trust, credential.ClientCertificate);
         try

@@ -23,33 +23,28 @@ internal static class PoolHandler
             UseCookies = false,
         };
         Configure(handler.SslOptions, trust, certificate);
-        if (access.Proxy is not null)
+        if (access is { TlsServerName: { } name, Server.Scheme: "https" })
         {
-            handler.Proxy = ProxyFor(access.Proxy);
-            handler.UseProxy = true;
-        }
-        else if (UsesOwnTls(access))
-        {
+            // The handler would take the name from the Host header, which proxies and ingresses in front of the server read too.
             handler.UseProxy = false;
-            handler.ConnectCallback = new TlsConnector(() =>
-            {
-                var tls = new SslClientAuthenticationOptions { TargetHost = access.TlsServerName };
-                Configure(tls, trust, certificate);
-                return tls;
-            }).ConnectAsync;
+            handler.ConnectCallback = new TlsConnector(
+                name, () => Tls(trust, certificate), ProxyRoute.To(access), () => Tls(trust, certificate: null)).ConnectAsync;
+        }
+        else if (access.Proxy is not null)
+        {
+            handler.Proxy = new WebProxy(access.Proxy) { Credentials = ProxyRoute.CredentialIn(access.Proxy) };
+            handler.UseProxy = true;
         }
 
         return handler;
     }
 
-    /// <summary>
-    /// Whether TLS is ours, for the sake of another name in it. The handler takes that name from the Host header, which proxies and
-    /// ingresses in front of the server read too. Through a proxy the handler's way is the only one.
-    /// </summary>
-    public static bool UsesOwnTls(ClusterAccess access) =>
-        access is { TlsServerName: not null, Proxy: null }
-        && access.Server.Scheme == Uri.UriSchemeHttps
-        && (HttpClient.DefaultProxy.IsBypassed(access.Server) || HttpClient.DefaultProxy.GetProxy(access.Server) is null);
+    private static SslClientAuthenticationOptions Tls(ServerTrust trust, ClientCertificate? certificate)
+    {
+        var options = new SslClientAuthenticationOptions();
+        Configure(options, trust, certificate);
+        return options;
+    }
 
     private static void Configure(SslClientAuthenticationOptions options, ServerTrust trust, ClientCertificate? certificate)
     {
@@ -58,17 +53,5 @@ internal static class PoolHandler
         {
             options.ClientCertificateContext = SslStreamCertificateContext.Create(certificate.Leaf, certificate.Intermediates, offline: true);
         }
-    }
-
-    private static WebProxy ProxyFor(Uri address)
-    {
-        var proxy = new WebProxy(address);
-        if (address.UserInfo is { Length: > 0 } userInfo)
-        {
-            var parts = userInfo.Split(':', 2);
-            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
-        }
-
-        return proxy;
     }
 }

@@ -59,18 +59,67 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Another_name_in_tls_needs_no_direct_way(bool throughProxy)
+    [InlineData(null)]
+    [InlineData("http://{0}")]
+    [InlineData("http://me:pass%3Aword@{0}")]
+    [InlineData("socks5://{0}")]
+    [InlineData("socks5://me:pass%3Aword@{0}")]
+    public async Task Another_name_in_tls_leaves_headers_alone_on_every_way(string? proxyUrl)
+    {
+        // As client-go has it: the name is asked for and expected in TLS, and Host is the address. Groups are a line each.
+        using var certificate = _certificates.Server("inventory.internal");
+        await using var server = WireServer.StartTls(certificate, askForClientCertificate: false, exchange => exchange.AnswerAsync(200, Map));
+        var demandsPassword = proxyUrl?.Contains('@', StringComparison.Ordinal) is true;
+        await using var proxy = TunnelProxy.Start(demandsPassword);
+        var proxyEntry = proxyUrl is null ? "" : $", proxy-url: \"{proxyUrl.Replace("{0}", $"127.0.0.1:{proxy.Port}", StringComparison.Ordinal)}\"";
+        using var connection = server.Connect(
+            new KubeConnectionOptions { Impersonation = new Impersonation { User = "jane", Groups = ["ops", "dev"] } },
+            $"tls-server-name: inventory.internal, certificate-authority-data: {_certificates.AuthorityData}{proxyEntry}");
+
+        await new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct);
+
+        var sent = Assert.Single(server.Requests);
+        Assert.Equal("inventory.internal", Assert.Single(server.ServerNames));
+        Assert.Equal(server.Address.Authority, sent.Header("Host"));
+        Assert.Equal(["ops", "dev"], sent.Headers.Where(header => header.Key == "Impersonate-Group").Select(header => header.Value));
+        Assert.Equal(proxyUrl is null ? [] : [server.Address.Authority], proxy.Targets);
+        Assert.Equal(demandsPassword ? ["me:pass:word"] : [], proxy.Passwords);
+    }
+
+    [Fact]
+    public async Task Another_name_in_tls_goes_over_http2_and_through_a_proxy_that_speaks_tls_itself()
     {
         await using var server = await EmbeddedApiServer.StartAsync(Ct);
-        await using var proxy = TunnelProxy.Start();
+        using var certificate = _certificates.Server(address: System.Net.IPAddress.Loopback);
+        await using var proxy = TunnelProxy.StartTls(certificate);
         using var connection = Connect(
-            server, "    tls-server-name: localhost\n" + (throughProxy ? $"    proxy-url: \"http://127.0.0.1:{proxy.Port}\"\n" : ""));
+            server,
+            $"    tls-server-name: localhost\n    proxy-url: \"https://127.0.0.1:{proxy.Port}\"\n    insecure-skip-tls-verify: true\n",
+            withAuthority: false);
+        var namespaces = new ResourceClient<V1Namespace>(connection);
 
-        await new ResourceClient<V1Namespace>(connection).GetAsync("default", Ct);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => namespaces.GetAsync("default", Ct)));
 
-        Assert.Equal(throughProxy ? 1 : 0, proxy.Targets.Count);
+        Assert.All(proxy.Targets, target => Assert.Equal($"127.0.0.1:{server.Address.Port}", target));
+        Assert.InRange(proxy.Targets.Count, 1, 2);
+    }
+
+    [Theory]
+    [InlineData("http://{0}", "It answered \"HTTP/1.1 407 Who\" to CONNECT 127.0.0.1:")]
+    [InlineData("socks5://{0}", "It wants a name and password.")]
+    public async Task A_proxy_that_refuses_is_quoted(string proxyUrl, string expected)
+    {
+        await using var proxy = TunnelProxy.Start(demandsPassword: true);
+        var url = proxyUrl.Replace("{0}", $"127.0.0.1:{proxy.Port}", StringComparison.Ordinal);
+        using var connection = KubeConnection.FromKubeConfig(
+            new KubeConfigOptions { Content = KubeConfigText.Of("https://127.0.0.1:1", $"tls-server-name: other, proxy-url: \"{url}\"") },
+            new KubeConnectionOptions { MaxRetries = 0 });
+
+        var failure = await Assert.ThrowsAsync<KubeConnectionException>(
+            () => new ResourceClient<V1Namespace>(connection).GetAsync("default", Ct));
+
+        Assert.Contains($"the proxy refused. {expected}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Check proxy-url", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

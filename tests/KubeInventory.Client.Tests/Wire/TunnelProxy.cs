@@ -104,9 +104,16 @@ internal sealed class TunnelProxy : IAsyncDisposable
 
     private async Task<string> GreetSocksAsync(Stream client)
     {
-        var methods = await ReadAsync(client, 1);
-        await ReadAsync(client, methods[0]);
-        await WriteAsync(client, [5, 0]);
+        var methods = await ReadAsync(client, (await ReadAsync(client, 1))[0]);
+        await WriteAsync(client, [5, _demandsPassword ? methods.Contains((byte)2) ? (byte)2 : (byte)0xff : (byte)0]);
+        if (_demandsPassword)
+        {
+            await ReadAsync(client, 1);
+            var name = Encoding.UTF8.GetString(await ReadAsync(client, (await ReadAsync(client, 1))[0]));
+            Passwords.Enqueue(name + ":" + Encoding.UTF8.GetString(await ReadAsync(client, (await ReadAsync(client, 1))[0])));
+            await WriteAsync(client, [1, 0]);
+        }
+
         var head = await ReadAsync(client, 4);
         var host = head[3] == 1
             ? new IPAddress(await ReadAsync(client, 4)).ToString()

@@ -24,6 +24,9 @@ internal sealed class WireServer : IAsyncDisposable
 
     public ConcurrentQueue<WireRequest> Requests { get; } = [];
 
+    /// <summary>The name that each connection asked for in TLS (SNI).</summary>
+    public ConcurrentQueue<string> ServerNames { get; } = [];
+
     public ConcurrentQueue<X509Certificate2?> ClientCertificates { get; } = [];
 
     public static WireServer Start(Func<WireExchange, Task> script) => new(script, tls: null);
@@ -80,6 +83,7 @@ internal sealed class WireServer : IAsyncDisposable
 
         var secure = new SslStream(plain);
         await secure.AuthenticateAsServerAsync(_tls, stop);
+        ServerNames.Enqueue(secure.TargetHostName);
         return secure;
     }
 }

@@ -6,6 +6,8 @@ namespace KubeInventory.Client;
 /// <summary>Says what went wrong on the way to a server, and what to check.</summary>
 internal static class ConnectionFailure
 {
+    private const string CheckProxy = "Check proxy-url in the kubeconfig, or HTTPS_PROXY and NO_PROXY.";
+
     public static KubeConnectionException TimedOut(Uri server, ApiRequest request, TimeSpan timeout, Exception exception) =>
         new(
             $"The API server at {server.Authority} did not answer {request} within {timeout.TotalSeconds:0.###} s. " +
@@ -29,6 +31,11 @@ internal static class ConnectionFailure
             return certificate.Message;
         }
 
+        if (Find<ProxyTunnelException>(exception) is { } tunnel)
+        {
+            return $"the proxy refused. {tunnel.Message} {CheckProxy}";
+        }
+
         if (Find<AuthenticationException>(exception) is { } authentication)
         {
             return $"TLS failed. {authentication.Message} Check that the port speaks https, and that the server accepts the client certificate.";
@@ -43,7 +50,7 @@ internal static class ConnectionFailure
         {
             HttpRequestError.SecureConnectionError when server.Scheme == Uri.UriSchemeHttps =>
                 $"TLS failed. {exception.InnerException?.Message} Check that the port speaks https.",
-            HttpRequestError.ProxyTunnelError => $"the proxy refused. {exception.Message} Check proxy-url in the kubeconfig, or HTTPS_PROXY and NO_PROXY.",
+            HttpRequestError.ProxyTunnelError => $"the proxy refused. {exception.Message} {CheckProxy}",
             _ when Find<HttpIOException>(exception) is { HttpRequestError: HttpRequestError.ResponseEnded } =>
                 "the connection was closed before the answer was complete. Check the server's log and any proxy between.",
             _ => exception.Message,
