@@ -28,6 +28,20 @@ public sealed class KubeConnectionOptions
     public RequestRateLimit? RateLimit { get; init; }
 
     /// <summary>
+    /// How long an HTTP/2 connection with requests or watches on it may be silent before it is pinged, so that one that a load balancer or
+    /// a firewall has forgotten is noticed. Default: 30 s. Range: 1 s or more, or <see cref="Timeout.InfiniteTimeSpan"/> for no pings.
+    /// </summary>
+    /// <remarks>Over HTTP/1.1 there are no pings; there, a dead watch ends by its own timeout.</remarks>
+    public TimeSpan KeepAlivePingDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a ping may go without an answer before its connection is taken for dead; what runs on it ends with
+    /// <see cref="KubeConnectionException"/>, and reads are repeated. Default: 15 s. Range: 1 s or more, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </summary>
+    public TimeSpan KeepAlivePingTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
     /// The user to act as; the credentials need the right to impersonate. Default: the one that the kubeconfig names, or nobody.
     /// </summary>
     public Impersonation? Impersonation { get; init; }
@@ -56,8 +70,18 @@ public sealed class KubeConnectionOptions
             throw new ArgumentOutOfRangeException(nameof(MaxRetries), MaxRetries, "MaxRetries must be between 0 and 100.");
         }
 
+        ValidatePing(nameof(KeepAlivePingDelay), KeepAlivePingDelay);
+        ValidatePing(nameof(KeepAlivePingTimeout), KeepAlivePingTimeout);
         ArgumentException.ThrowIfNullOrWhiteSpace(UserAgent);
         RateLimit?.Validate();
         Impersonation?.Validate();
+    }
+
+    private static void ValidatePing(string name, TimeSpan value)
+    {
+        if (value < TimeSpan.FromSeconds(1) && value != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1 s, or infinite.");
+        }
     }
 }

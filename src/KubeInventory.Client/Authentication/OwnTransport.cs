@@ -99,7 +99,7 @@ internal sealed class OwnTransport(ClusterAccess access, KubeConnectionOptions o
             if (_pool?.IsFor(trust, certificate) is not true)
             {
                 _pool?.Retire();
-                _pool = new ConnectionPool(trust, certificate, PoolHandler.Create(access, trust, certificate));
+                _pool = new ConnectionPool(trust, certificate, PoolHandler.Create(access, trust, certificate, options));
                 if (certificate is not null)
                 {
                     ClientTelemetry.ObserveCertificate(this, access.Server, certificate);

@@ -7,7 +7,8 @@ namespace KubeInventory.Client;
 /// <summary>Makes the handler that carries requests.</summary>
 internal static class PoolHandler
 {
-    public static SocketsHttpHandler Create(ClusterAccess access, ServerTrust trust, ClientCertificate? certificate)
+    public static SocketsHttpHandler Create(
+        ClusterAccess access, ServerTrust trust, ClientCertificate? certificate, KubeConnectionOptions options)
     {
         var handler = new SocketsHttpHandler
         {
@@ -15,8 +16,8 @@ internal static class PoolHandler
             AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = TimeSpan.FromSeconds(30),
             EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+            KeepAlivePingDelay = options.KeepAlivePingDelay,
+            KeepAlivePingTimeout = options.KeepAlivePingTimeout,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             RequestHeaderEncodingSelector = static (header, _) => RepeatedHeaderEncoding.For(header),
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
