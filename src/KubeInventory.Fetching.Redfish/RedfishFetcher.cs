@@ -52,7 +52,7 @@ public sealed class RedfishFetcher : IProviderFetcher<V1Host>, IDisposable
         var session = await LogInAsync(controller, service, root.RootElement, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            await foreach (var page in service.MembersAsync(systems, expands: false, session.Authorize, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in service.MembersAsync(systems, expands: false, mayBeMissing: false, session.Authorize, cancellationToken).ConfigureAwait(false))
             {
                 var reports = await Task.WhenAll(page.Select(system => ReportAsync(system, controller, service, expands, session.Authorize, cancellationToken))).ConfigureAwait(false);
                 foreach (var report in reports.OfType<Fetched<V1Host>>())
@@ -88,7 +88,7 @@ public sealed class RedfishFetcher : IProviderFetcher<V1Host>, IDisposable
     }
 
     /// <returns>The host; null for a place that is empty.</returns>
-    private static async Task<Fetched<V1Host>?> ReportAsync(
+    private async Task<Fetched<V1Host>?> ReportAsync(
         JsonElement system, RedfishController controller, RedfishService service, bool expands, Action<HttpRequestMessage> authorize, CancellationToken cancellationToken)
     {
         if (SystemIdentity.Of(system) is not { } identity)
@@ -100,11 +100,10 @@ public sealed class RedfishFetcher : IProviderFetcher<V1Host>, IDisposable
 
         try
         {
-            var interfaces = await service.AllAsync(system, "EthernetInterfaces", expands, authorize, cancellationToken).ConfigureAwait(false);
-            var processors = await service.AllAsync(system, "Processors", expands, authorize, cancellationToken).ConfigureAwait(false);
-            return RedfishSystem.Machine(system, identity, interfaces, processors, controller).ToHost();
+            var parts = await SystemParts.ReadAsync(system, service, _options.ReadsDisks, expands, authorize, cancellationToken).ConfigureAwait(false);
+            return RedfishSystem.Machine(system, identity, parts, controller).ToHost();
         }
-        catch (FetchException e) when (e.Failure is FetchFailure.Malformed && e.StatusCode is null)
+        catch (FetchException e) when (e.Failure is FetchFailure.Malformed || (e.Failure is FetchFailure.Unreachable && e.StatusCode is not null))
         {
             return Fetched.Unreadable<V1Host>(identity.HostName, $"{system.Text("@odata.id")} of {controller.ShardName}: {e.Message}");
         }

@@ -25,6 +25,9 @@ public sealed record RedfishFetcherOptions
     /// <summary>Most requests to one controller at once, 1 to 16. Default: 2; many controllers are slow.</summary>
     public int MaxParallelRequests { get; init; } = 2;
 
+    /// <summary>Whether disks are read: one request for each storage controller and each drive. Default: true.</summary>
+    public bool ReadsDisks { get; init; } = true;
+
     /// <summary>Longest time that one request may take, one second to ten minutes. Default: one minute.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(1);
 

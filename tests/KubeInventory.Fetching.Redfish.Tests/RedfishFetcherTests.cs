@@ -12,11 +12,60 @@ public sealed class RedfishFetcherTests
         await using var dell = new RecordedController("dell");
         await dell.FetchAsync();
         Assert.DoesNotContain(dell.Requests, request => request.Path.Contains("NIC.Embedded", StringComparison.Ordinal) || request.Path.Contains("CPU.Socket", StringComparison.Ordinal));
-        Assert.Equal(["/redfish/v1/Systems/System.Embedded.1/EthernetInterfaces", "/redfish/v1/Systems/System.Embedded.1/Processors"], dell.Requests.Where(request => request.Query("$expand") == ".").Select(request => request.Path));
+        Assert.Equal(
+            [.. new[] { "EthernetInterfaces", "Processors", "Storage" }.Select(part => $"/redfish/v1/Systems/System.Embedded.1/{part}")],
+            dell.Requests.Where(request => request.Query("$expand") == ".").Select(request => request.Path));
 
         await using var supermicro = new RecordedController("supermicro");
         await supermicro.FetchAsync();
         Assert.DoesNotContain(supermicro.Requests, request => request.Query("$expand") is not null);
+    }
+
+    [Fact]
+    public async Task Who_does_not_want_disks_pays_no_request_for_them()
+    {
+        await using var controller = new RecordedController("dell");
+        var host = Assert.Single(await controller.FetchAsync(controller.Options with { ReadsDisks = false })).Resource;
+        Assert.Null(host?.Status?.Hardware?.Disks);
+        Assert.DoesNotContain(controller.Requests, request => request.Path.Contains("Storage", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("EthernetInterfaces", HttpStatusCode.InternalServerError)]
+    [InlineData("Processors", HttpStatusCode.BadRequest)]
+    [InlineData("Storage", HttpStatusCode.NotImplemented)]
+    [InlineData("Storage/RAID.SL.3-1/Drives/Disk.Bay.1", HttpStatusCode.NotFound)]
+    [InlineData("Storage/RAID.SL.3-1/Drives/Disk.Bay.1", HttpStatusCode.BadGateway)]
+    public async Task A_part_that_cannot_be_read_is_named_and_takes_nothing_from_the_record(string part, HttpStatusCode code)
+    {
+        await using var controller = new RecordedController("dell");
+        var path = $"/redfish/v1/Systems/System.Embedded.1/{part}";
+        controller.Instead = request => request.Path == path ? new ProviderAnswer(code) : null;
+        var unreadable = Assert.Single(await controller.FetchAsync());
+        Assert.Equal((null, "rf-4c4c4544-0058-4b10-8032-b7c04f513133"), (unreadable.Resource, unreadable.Name));
+        Assert.Contains($"{path} with {(int)code}", unreadable.Reason, StringComparison.Ordinal);
+        Assert.Equal(0, controller.SessionsOpen);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, FetchFailure.Forbidden)]
+    [InlineData(HttpStatusCode.TooManyRequests, FetchFailure.Throttled)]
+    public async Task A_part_that_is_refused_or_too_much_ends_the_fetch(HttpStatusCode code, FetchFailure failure)
+    {
+        await using var controller = new RecordedController("dell");
+        controller.Instead = request => request.Path.EndsWith("/Storage", StringComparison.Ordinal) ? new ProviderAnswer(code) : null;
+        Assert.Equal(failure, (await controller.RefusalAsync()).Failure);
+    }
+
+    [Fact]
+    public async Task A_collection_that_firmware_links_to_and_does_not_have_is_empty()
+    {
+        await using var controller = new RecordedController("dell");
+        controller.Instead = request => request.Path.EndsWith("/Storage", StringComparison.Ordinal) || request.Path.EndsWith("/SimpleStorage", StringComparison.Ordinal)
+            ? new ProviderAnswer(HttpStatusCode.NotFound)
+            : null;
+        var hardware = Assert.Single(await controller.FetchAsync()).Resource?.Status?.Hardware;
+        Assert.Equal((null, 48), (hardware?.Disks, hardware?.CpuCores));
     }
 
     [Fact]
@@ -100,7 +149,7 @@ public sealed class RedfishFetcherTests
         }, Ct);
         made.ForEach(fetcher => fetcher.Dispose());
         report.ThrowIfBroken();
-        Assert.Equal(10, report.Results.Count);
+        Assert.Equal(11, report.Results.Count);
 
         RedfishFetcher Make()
         {

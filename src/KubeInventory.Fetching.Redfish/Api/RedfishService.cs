@@ -37,14 +37,22 @@ internal sealed class RedfishService(HttpClient http, string name, int maxParall
     /// <summary>The members of a collection, page by page; those that came without their content are asked for.</summary>
     /// <returns>Documents that the caller disposes of; the same one for all members of a page that came with it.</returns>
     public async IAsyncEnumerable<IReadOnlyList<JsonElement>> MembersAsync(
-        string path, bool expands, Action<HttpRequestMessage> authorize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, bool expands, bool mayBeMissing, Action<HttpRequestMessage> authorize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var trail = new PageTrail(name);
         long seen = 0;
         for (var next = expands ? $"{path}?$expand=." : path; next is not null;)
         {
             trail.Visit(next);
-            using var page = await GetAsync(next, authorize, cancellationToken).ConfigureAwait(false);
+            using var page = mayBeMissing && seen == 0
+                ? await FindAsync(next, authorize, cancellationToken).ConfigureAwait(false)
+                : await GetAsync(next, authorize, cancellationToken).ConfigureAwait(false);
+            if (page is null)
+            {
+                // Firmware links to collections that it does not have.
+                yield break;
+            }
+
             if (!page.RootElement.Has("Members"))
             {
                 throw new FetchException(FetchFailure.Malformed, $"{name} answers {path} without 'Members'.");
@@ -69,22 +77,18 @@ internal sealed class RedfishService(HttpClient http, string name, int maxParall
         List<JsonElement> all = [];
         if (parent.Object(link)?.Text(Id) is { } path)
         {
-            try
+            await foreach (var members in MembersAsync(path, expands, mayBeMissing: true, authorize, cancellationToken).ConfigureAwait(false))
             {
-                await foreach (var members in MembersAsync(path, expands, authorize, cancellationToken).ConfigureAwait(false))
-                {
-                    all.AddRange(members);
-                }
-            }
-            catch (FetchException e) when (e.StatusCode is HttpStatusCode.NotFound)
-            {
-                // Firmware links to collections that it does not have.
-                return [];
+                all.AddRange(members);
             }
         }
 
         return all;
     }
+
+    /// <summary>What each of some links leads to.</summary>
+    public async Task<IReadOnlyList<JsonElement>> EachAsync(IEnumerable<JsonElement> links, Action<HttpRequestMessage> authorize, CancellationToken cancellationToken)
+        => await Task.WhenAll(links.Select(link => MemberAsync(link, authorize, cancellationToken))).ConfigureAwait(false);
 
     /// <summary>The path of a link, which must stay with this controller: another host would be given the credentials.</summary>
     public string Local(string link)
@@ -99,6 +103,18 @@ internal sealed class RedfishService(HttpClient http, string name, int maxParall
     {
         http.Dispose();
         _places.Dispose();
+    }
+
+    private async Task<JsonDocument?> FindAsync(string path, Action<HttpRequestMessage> authorize, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(path, authorize, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FetchException e) when (e.StatusCode is HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private async Task<JsonElement> MemberAsync(JsonElement member, Action<HttpRequestMessage> authorize, CancellationToken cancellationToken)

@@ -9,10 +9,9 @@ internal static class RedfishSystem
     /// <summary>A clock that was never set starts before this.</summary>
     private const int FirstYear = 2010;
 
-    public static ProviderMachine Machine(
-        JsonElement system, SystemIdentity identity, IReadOnlyList<JsonElement> interfaces, IReadOnlyList<JsonElement> processors, RedfishController controller)
+    public static ProviderMachine Machine(JsonElement system, SystemIdentity identity, SystemParts parts, RedfishController controller)
     {
-        var nics = SystemInterfaces.Of(interfaces);
+        var nics = SystemInterfaces.Of(parts.Interfaces);
         return new ProviderMachine
         {
             Provider = "redfish",
@@ -34,7 +33,7 @@ internal static class RedfishSystem
                 (V1HostStatusProviderAddressType.BMC, controller.Address.IdnHost.Trim('[', ']')),
             ]),
             Interfaces = nics,
-            Hardware = Hardware(system, SystemProcessors.Of(system, processors)),
+            Hardware = Hardware(system, SystemProcessors.Of(system, parts.Processors)) with { Disks = SystemDisks.Of(parts) },
         };
     }
 
