@@ -40,7 +40,7 @@ internal sealed class ObjectStorer<TResource>(
         var desired = policy.Desired(observation, current, situation, warnings);
         desired = doubt is null ? desired : policy.WithDoubt(desired, current, doubt, situation);
         warnings.ForEach(warning => tally.Warning(name, warning));
-        var main = Stamp(ModelJson.ToNode(desired), shard);
+        var main = Stamp(ApplyJson.ToNode(desired), shard);
         TResource? written = null;
         if (NeedsApply(current, main, name))
         {
@@ -51,9 +51,9 @@ internal sealed class ObjectStorer<TResource>(
             written = stored;
         }
 
-        if (!(current is not null && policy.StatusIsCurrent(desired, current)) && ModelJson.StatusAlone(ModelJson.ToNode(desired)) is { } status)
+        if (!(current is not null && policy.StatusIsCurrent(desired, current)) && ApplyJson.StatusAlone(ApplyJson.ToNode(desired)) is { } status)
         {
-            var stored = await writer.ApplyStatusAsync(ModelJson.ToModel<TResource>(status), cancellationToken).ConfigureAwait(false);
+            var stored = await writer.ApplyStatusAsync(ApplyJson.ToModel<TResource>(status), cancellationToken).ConfigureAwait(false);
             tally.Wrote(stored.Metadata);
             written = stored;
         }
@@ -66,7 +66,8 @@ internal sealed class ObjectStorer<TResource>(
         }
 
         sightings.Settle(name, print, (written ?? current)?.Metadata?.ResourceVersion, shard);
-        tally.CountStored(current is null, written is not null);
+        // Where other sources have added to the status, an apply may find that nothing of its own has changed.
+        tally.CountStored(current is null, written is not null && written.Metadata?.ResourceVersion != current?.Metadata?.ResourceVersion);
         if (current is null && written is not null)
         {
             changes.Created.Add(written);
@@ -85,7 +86,7 @@ internal sealed class ObjectStorer<TResource>(
         var metadata = main["metadata"]!.AsObject();
         Map(metadata, "labels")[SyncKeys.Source] = situation.Source;
         Map(metadata, "annotations")[SyncKeys.Shard] = shard;
-        Map(metadata, "annotations")[SyncKeys.Observation] = ModelJson.Digest(main);
+        Map(metadata, "annotations")[SyncKeys.Observation] = ApplyJson.Digest(main);
         return main;
     }
 

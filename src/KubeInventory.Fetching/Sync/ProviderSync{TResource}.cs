@@ -33,6 +33,7 @@ public sealed class ProviderSync<TResource>
 
     /// <summary>Fetches every shard once. Waits for the cache first, and at the end until the cache has seen what was written.</summary>
     /// <returns>What was seen and done. A shard that broke is reported here, not thrown.</returns>
+    /// <exception cref="KubeNotFoundException">The server lacks the kind, or ProviderSource: their CustomResourceDefinitions are not installed.</exception>
     /// <exception cref="KubeApiException">The server refuses more than a single object; what was written so far stays.</exception>
     /// <exception cref="KubeConnectionException">The API server cannot be reached; what was written so far stays.</exception>
     public async Task<SyncOutcome> SyncOnceAsync(CancellationToken cancellationToken = default)

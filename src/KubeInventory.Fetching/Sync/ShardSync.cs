@@ -139,7 +139,8 @@ internal sealed class ShardSync<TResource>(
                 return;
             }
 
-            await second.NoteAsync(report.Observation, standIn, cancellationToken).ConfigureAwait(false);
+            var isChanged = sightings.Find(report.Name)?.Print != report.Print;
+            await second.NoteAsync(report.Observation, standIn, isChanged, cancellationToken).ConfigureAwait(false);
             sightings.Settle(report.Name, report.Print, null, shard);
             if (current is not null && current != standIn.Record)
             {

@@ -40,6 +40,6 @@ internal sealed class StoredAsReported<TResource> : SyncPolicy<TResource>
             Uid = current.Metadata?.Uid,
             Annotations = annotations,
         };
-        return new AbsenceWrite<TResource>(ModelJson.ToModel<TResource>(node).WithMetadata(metadata), IsStatus: false);
+        return new AbsenceWrite<TResource>(ApplyJson.ToModel<TResource>(node).WithMetadata(metadata), IsStatus: false);
     }
 }

@@ -23,8 +23,8 @@ internal abstract class SyncPolicy<TResource>
     /// <summary>Whether the stored status already says what is desired. Each part of the status belongs to the fetcher as a whole.</summary>
     public virtual bool StatusIsCurrent(TResource desired, TResource current)
     {
-        var wanted = ModelJson.ToNode(desired)["status"] as JsonObject;
-        var stored = ModelJson.ToNode(current)["status"] as JsonObject;
+        var wanted = ApplyJson.ToNode(desired)["status"] as JsonObject;
+        var stored = ApplyJson.ToNode(current)["status"] as JsonObject;
         return wanted is null || wanted.All(part => stored is not null && JsonNode.DeepEquals(part.Value, stored[part.Key]));
     }
 
@@ -62,8 +62,12 @@ internal abstract class SyncPolicy<TResource>
     /// <param name="situation">What the cycle goes by.</param>
     public virtual TResource WithDoubt(TResource desired, TResource? current, string doubt, SyncSituation situation) => desired;
 
-    /// <summary>The status to apply so that the object names this source as a further one that sees it; null if it does, or cannot.</summary>
-    public virtual TResource? SecondView(TResource observation, TResource current, SyncSituation situation) => null;
+    /// <summary>The status to apply so that the object says what this source, as a further one, sees of it; null if it does, or cannot.</summary>
+    /// <param name="observation">What this source reports.</param>
+    /// <param name="current">The record, which is of another source.</param>
+    /// <param name="isChanged">Whether the report may lack something that the one before had.</param>
+    /// <param name="situation">What the cycle goes by.</param>
+    public virtual TResource? SecondView(TResource observation, TResource current, bool isChanged, SyncSituation situation) => null;
 
     /// <summary>Whether the object of another source names this one as a further one that sees it.</summary>
     public virtual bool IsSeenBy(TResource current, string source) => false;

@@ -160,6 +160,69 @@ public class SameMachineTests
         Assert.Null((await bench.GetAsync("aws-1", Ct)).Status?.Sources);
     }
 
+    [Theory]
+    [InlineData(Server.Embedded)]
+    [InlineData(Server.Real)]
+    public async Task What_the_record_lacks_of_the_hardware_comes_from_the_other_source_and_goes_with_it(Server server)
+    {
+        await using var bench = await SyncBench.StartAsync(server, Ct);
+        var uuid = $"{Guid.NewGuid()}";
+        var (cloudSource, rackSource) = (Source(bench, "cloud", priority: 10), Source(bench, "rack", priority: 0));
+        var cloudAnswer = Report(With(bench.Host("aws-1"), new() { SystemUUID = uuid, MemoryMiB = 1000, Arch = "amd64" }));
+        var rackAnswer = Report(With(bench.Host("rf-1"), new() { SystemUUID = uuid, MemoryMiB = 1024, CpuCores = 8, Serial = "7XK9Q2", BiosVersion = "1.0", Disks = [new() { Name = "a" }] }), bench.Host("rf-2"));
+        var (cloud, rack) = (bench.Sync(cloudAnswer, cloudSource), bench.Sync(rackAnswer, rackSource));
+        await cloud.SyncOnceAsync(Ct);
+        await rack.SyncOnceAsync(Ct);
+
+        var both = new V1HostStatusHardware { SystemUUID = uuid, MemoryMiB = 1000, Arch = "amd64", CpuCores = 8, BiosVersion = "1.0", Disks = [new() { Name = "a" }] };
+        Assert.Equal(both, (await bench.GetAsync("aws-1", Ct)).Status?.Hardware);
+
+        // Neither of them writes again, not even after a restart.
+        (cloud, rack) = (bench.Sync(cloudAnswer, cloudSource), bench.Sync(rackAnswer, rackSource));
+        var versions = await bench.VersionsAsync(Ct);
+        Assert.Equal((0, 1), (await cloud.SyncOnceAsync(Ct)) is var first ? (first.Updated, first.Unchanged) : default);
+        Assert.Equal((0, 2), (await rack.SyncOnceAsync(Ct)) is var second ? (second.Updated, second.Unchanged) : default);
+        Assert.Equal(versions, await bench.VersionsAsync(Ct));
+
+        // Each changes and drops what is its own.
+        cloudAnswer.Report(FetchShard.All, With(bench.Host("aws-1"), new() { SystemUUID = uuid, Arch = "amd64" }));
+        await cloud.SyncOnceAsync(Ct);
+        rackAnswer.Report(FetchShard.All, With(bench.Host("rf-1"), new() { SystemUUID = uuid, MemoryMiB = 1024, BiosVersion = "2.0" }), bench.Host("rf-2"));
+        await rack.SyncOnceAsync(Ct);
+        Assert.Equal(
+            new V1HostStatusHardware { SystemUUID = uuid, Arch = "amd64", MemoryMiB = 1024, BiosVersion = "2.0" }, (await bench.GetAsync("aws-1", Ct)).Status?.Hardware);
+
+        // What the record's own source says comes first.
+        cloudAnswer.Report(FetchShard.All, With(bench.Host("aws-1"), new() { SystemUUID = uuid, Arch = "amd64", MemoryMiB = 999 }));
+        await cloud.SyncOnceAsync(Ct);
+        await rack.SyncOnceAsync(Ct);
+        Assert.Equal(999, (await bench.GetAsync("aws-1", Ct)).Status?.Hardware?.MemoryMiB);
+
+        rackAnswer.Report(FetchShard.All, bench.Host("rf-2"));
+        await rack.SyncOnceAsync(Ct);
+        Assert.Equal(
+            (new V1HostStatusHardware { SystemUUID = uuid, Arch = "amd64", MemoryMiB = 999 }, 0),
+            (await bench.GetAsync("aws-1", Ct)).Status is { } status ? (status.Hardware, status.Sources?.Count ?? 0) : default);
+    }
+
+    [Fact]
+    public async Task What_the_other_source_has_added_does_not_prove_that_it_is_the_same_machine()
+    {
+        await using var bench = await SyncBench.StartInProcessAsync(Ct);
+        var cloudAnswer = Report(With(bench.Host("aws-1"), new() { SystemUUID = Uuid }));
+        var cloud = bench.Sync(cloudAnswer, Source(bench, "cloud", priority: 10));
+        var rack = bench.Sync(Report(With(bench.Host("rf-1"), new() { SystemUUID = Uuid, Vendor = "Acme", Serial = "7XK9Q2" })), Source(bench, "rack", priority: 0));
+        await cloud.SyncOnceAsync(Ct);
+        await rack.SyncOnceAsync(Ct);
+        Assert.Equal("Acme", (await bench.GetAsync("aws-1", Ct)).Status?.Hardware?.Vendor);
+
+        cloudAnswer.Report(FetchShard.All, With(bench.Host("aws-1"), new() { SystemUUID = "4c4c4544-0042-3510-8052-b4c04f4e4d33" }));
+        await cloud.SyncOnceAsync(Ct);
+        Assert.Equal(1, (await rack.SyncOnceAsync(Ct)).Created);
+        Assert.Equal(["aws-1", "rf-1"], await bench.HostNamesAsync(Ct));
+        Assert.Null((await bench.GetAsync("aws-1", Ct)).Status?.Hardware?.Vendor);
+    }
+
     private static ProviderSyncOptions Source(SyncBench bench, string name, int priority)
         => new() { Source = $"{bench.Source}-{name}", Policy = new V1ProviderSourceSpec { Priority = priority } };
 

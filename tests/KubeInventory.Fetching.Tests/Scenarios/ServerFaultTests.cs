@@ -32,6 +32,23 @@ public class ServerFaultTests
     }
 
     [Fact]
+    public async Task A_server_without_the_kinds_is_said_to_lack_them_and_is_not_waited_for()
+    {
+        await using var server = await InProcessApi.StartAsync(Ct);
+        using var connection = InProcessApi.Connect(server);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var cache = new Informer<V1Host>(new InventoryClient(connection).Hosts);
+        var caching = cache.RunAsync(stop.Token);
+        var sync = ProviderSync.ForHosts(new AskedFetcher(_ => []), connection, cache, new ProviderSyncOptions { Source = "test" });
+        var refusal = await Assert.ThrowsAsync<KubeNotFoundException>(() => sync.SyncOnceAsync(Ct));
+        await stop.CancelAsync();
+        await caching;
+
+        Assert.Contains("/apis/kubeinventory.io/v1/hosts", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("CustomResourceDefinition is installed", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_api_server_that_is_killed_in_the_middle_of_a_sync_costs_nothing_but_time()
     {
         await using var own = await OwnTestbed.StartAsync(Ct);

@@ -35,7 +35,12 @@ internal sealed class SyncedCache<TResource>
 
     public static async Task<SyncedCache<TResource>> WaitAsync(SyncParts<TResource> parts, CancellationToken cancellationToken)
     {
-        await parts.Cache.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
+        if (!parts.Cache.HasSynced)
+        {
+            await parts.Writer.CheckServedAsync(cancellationToken).ConfigureAwait(false);
+            await parts.Cache.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         parts.Known.Follow(parts.Cache.Lister.List());
         return new SyncedCache<TResource>(parts.Cache.Lister, parts.Options.Namespace, parts.Known);
     }

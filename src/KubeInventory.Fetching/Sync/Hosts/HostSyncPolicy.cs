@@ -79,14 +79,17 @@ internal sealed class HostSyncPolicy(ProviderSyncOptions options) : SyncPolicy<V
         Status = (desired.Status ?? new V1HostStatus()) with { Conditions = [.. desired.Status?.Conditions ?? [], HostConditions.PossibleDuplicate(current, doubt, situation.Now)] },
     };
 
-    public override V1Host? SecondView(V1Host observation, V1Host current, SyncSituation situation)
+    public override V1Host? SecondView(V1Host observation, V1Host current, bool isChanged, SyncSituation situation)
     {
-        var view = current.Status?.Sources?.FirstOrDefault(source => source.Name == situation.Source);
-        return view is not null && view.ProviderID == observation.Spec?.ProviderID
+        var note = current.Status?.Sources?.FirstOrDefault(source => source.Name == situation.Source);
+        var hardware = SecondHardware.Of(observation.Status?.Hardware, current.Status?.Hardware);
+        var isStored = note is not null && note.ProviderID == observation.Spec?.ProviderID && SecondHardware.Has(current.Status?.Hardware, hardware);
+        return isStored && !isChanged
             ? null
             : HostStatus.Alone(current, new V1HostStatus
             {
-                Sources = [new V1HostStatusSource { Name = situation.Source, ProviderID = observation.Spec?.ProviderID, LastChange = situation.Now }],
+                Sources = [new V1HostStatusSource { Name = situation.Source, ProviderID = observation.Spec?.ProviderID, LastChange = isStored ? note!.LastChange : situation.Now }],
+                Hardware = hardware,
             });
     }
 

@@ -89,6 +89,6 @@ internal sealed class SyncEvents<TResource>(EventRecorder recorder)
     private static TResource Named(string name)
     {
         var header = new System.Text.Json.Nodes.JsonObject { ["apiVersion"] = TResource.Definition.ApiVersion, ["kind"] = TResource.Definition.Kind };
-        return ModelJson.ToModel<TResource>(header).WithMetadata(new ObjectMeta { Name = name });
+        return ApplyJson.ToModel<TResource>(header).WithMetadata(new ObjectMeta { Name = name });
     }
 }

@@ -3,7 +3,7 @@ using KubeInventory.Client;
 
 namespace KubeInventory.Fetching;
 
-/// <summary>Machines that more than one source reports: the one with the highest priority stands for them, the others only note that they see them.</summary>
+/// <summary>Machines that more than one source reports: the one with the highest priority stands for them, the others note that they see them, and add what it does not say.</summary>
 internal sealed class SecondSource<TResource>(
     SyncPolicy<TResource> policy, ObjectWriter<TResource> writer, SyncedCache<TResource> cache, IReadOnlyDictionary<string, int> priorities, SyncSituation situation,
     SyncTally tally)
@@ -36,26 +36,39 @@ internal sealed class SecondSource<TResource>(
         return YieldsTo(twin.Record, current) is { } other ? (new StandIn<TResource>(twin.Record, other, twin.Reason), null) : (null, null);
     }
 
-    /// <summary>Notes on the record that this source sees the machine too.</summary>
-    public async Task NoteAsync(TResource observation, StandIn<TResource> standIn, CancellationToken cancellationToken)
+    /// <summary>Notes on the record that this source sees the machine too, and adds what the record lacks.</summary>
+    /// <param name="observation">The report.</param>
+    /// <param name="standIn">Whose record it is.</param>
+    /// <param name="isChanged">Whether the report may lack something that the one before had.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task NoteAsync(TResource observation, StandIn<TResource> standIn, bool isChanged, CancellationToken cancellationToken)
     {
-        var name = Name(standIn.Record);
+        var (name, before) = (Name(standIn.Record), standIn.Record.Metadata!.ResourceVersion);
         _noted.TryAdd(name, Name(observation));
-        if (policy.SecondView(observation, standIn.Record, situation) is { } view)
+        if (policy.SecondView(observation, standIn.Record, isChanged, situation) is not { } view)
         {
+            tally.CountUnchanged();
+            return;
+        }
+
+        if (!policy.IsSeenBy(standIn.Record, situation.Source))
+        {
+            tally.Warning(Name(observation), $"Source {standIn.Owner} reports it too, as {name}, and stands for it: {standIn.Reason}.");
             if (name == Name(observation))
             {
                 await writer.RelinquishAsync(standIn.Record, cancellationToken).ConfigureAwait(false);
             }
+        }
 
-            tally.Wrote((await writer.ApplyStatusAsync(view, cancellationToken).ConfigureAwait(false)).Metadata);
-            tally.Warning(Name(observation), $"Source {standIn.Owner} reports it too, as {name}, and stands for it: {standIn.Reason}.");
-            tally.CountStored(isNew: false, isWritten: true);
-        }
-        else
+        var stored = await writer.ApplyStatusAsync(view, cancellationToken).ConfigureAwait(false);
+        if (policy.SecondView(observation, stored, isChanged: false, situation) is { } rest)
         {
-            tally.CountUnchanged();
+            // A field that had this source's value of before was left out, and is free now.
+            stored = await writer.ApplyStatusAsync(rest, cancellationToken).ConfigureAwait(false);
         }
+
+        tally.Wrote(stored.Metadata);
+        tally.CountStored(isNew: false, isWritten: stored.Metadata?.ResourceVersion != before);
     }
 
     /// <summary>Takes the notes off records of machines that this source does not see any more. Only after a complete fetch.</summary>

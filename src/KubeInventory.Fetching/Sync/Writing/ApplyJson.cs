@@ -6,8 +6,8 @@ using KubeInventory.Client;
 
 namespace KubeInventory.Fetching;
 
-/// <summary>Takes a model apart as JSON: what goes to the object itself, and what goes to its status.</summary>
-internal static class ModelJson
+/// <summary>The JSON of what is applied: a model taken apart into what goes to the object itself and what goes to its status.</summary>
+internal static class ApplyJson
 {
     public static JsonObject ToNode<TResource>(TResource resource)
         where TResource : class, IKubernetesResource<TResource>
@@ -19,7 +19,7 @@ internal static class ModelJson
 
     public static TResource ToModel<TResource>(JsonObject node)
         where TResource : class, IKubernetesResource<TResource>
-        => Client.ModelJson.Read<TResource>(ToUtf8(node));
+        => ModelJson.Read<TResource>(ToUtf8(node));
 
     /// <summary>What an apply of nothing but the object's name says.</summary>
     public static JsonObject Header(JsonObject node) => new()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using KubeInventory.Client;
 
@@ -13,6 +14,19 @@ internal sealed class ObjectWriter<TResource>(ResourceClient<TResource> client, 
     private readonly ApplyOptions _forced = new() { FieldManager = fieldManager, Force = true };
     private readonly ApplyOptions _absence = new() { FieldManager = $"{fieldManager}/absence", Force = true };
 
+    /// <summary>Throws where the server does not know the kind or does not let it be read: a cache would try without end.</summary>
+    public async Task CheckServedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ListAsync(new ListOptions { Limit = 1 }, cancellationToken).AnyAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is KubeConnectionException || e is KubeApiException { StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError })
+        {
+            // That passes, and the cache waits for it.
+        }
+    }
+
     /// <summary>Applies everything but the status.</summary>
     /// <param name="main">The object; fields that others keep are removed from it.</param>
     /// <param name="takesOver">Whether the fields of another fetcher may be taken.</param>
@@ -25,7 +39,7 @@ internal sealed class ObjectWriter<TResource>(ResourceClient<TResource> client, 
         {
             try
             {
-                return (await client.ApplyAsync(ModelJson.ToModel<TResource>(main), _gently, cancellationToken).ConfigureAwait(false), held);
+                return (await client.ApplyAsync(ApplyJson.ToModel<TResource>(main), _gently, cancellationToken).ConfigureAwait(false), held);
             }
             catch (KubeApplyConflictException e) when (attempt < MaxAttempts)
             {
@@ -33,7 +47,7 @@ internal sealed class ObjectWriter<TResource>(ResourceClient<TResource> client, 
                 held.AddRange(kept.Where(field => FieldPath.Remove(main, field)));
                 if (kept.Count == 0)
                 {
-                    return (await client.ApplyAsync(ModelJson.ToModel<TResource>(main), _forced, cancellationToken).ConfigureAwait(false), held);
+                    return (await client.ApplyAsync(ApplyJson.ToModel<TResource>(main), _forced, cancellationToken).ConfigureAwait(false), held);
                 }
             }
         }
@@ -41,7 +55,7 @@ internal sealed class ObjectWriter<TResource>(ResourceClient<TResource> client, 
 
     /// <summary>Gives up every field of the object itself.</summary>
     public Task<TResource> RelinquishAsync(TResource current, CancellationToken cancellationToken)
-        => client.ApplyAsync(ModelJson.ToModel<TResource>(ModelJson.Header(ModelJson.ToNode(current))), _gently, cancellationToken);
+        => client.ApplyAsync(ApplyJson.ToModel<TResource>(ApplyJson.Header(ApplyJson.ToNode(current))), _gently, cancellationToken);
 
     /// <summary>Applies the status, with force: no one else owns these parts.</summary>
     public Task<TResource> ApplyStatusAsync(TResource status, CancellationToken cancellationToken)
