@@ -19,7 +19,7 @@ public sealed class ConformanceTests : IAsyncDisposable
             Secrets = [RecordedEc2.Secret, "session+token"],
         }, Ct);
         report.ThrowIfBroken();
-        Assert.Equal(10, report.Results.Count);
+        Assert.Equal(11, report.Results.Count);
     }
 
     [Fact]

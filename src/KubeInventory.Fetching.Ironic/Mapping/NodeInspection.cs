@@ -36,7 +36,7 @@ internal sealed record NodeInspection
                 Serial = HardwareIdentity.Text(vendor?.Text("serial_number")),
                 SystemUUID = HardwareIdentity.Uuid(vendor?.Text("system_uuid")),
                 BiosVersion = HardwareIdentity.Text(vendor?.Object("firmware")?.Text("version")),
-                CpuThreads = (int?)cpu?.Whole("count"),
+                CpuThreads = cpu?.Count("count"),
                 Arch = Architecture.Of(cpu?.Text("architecture")),
                 MemoryMiB = inventory.Object("memory")?.Whole("physical_mb"),
                 Disks = disks.Count > 0 ? disks : null,

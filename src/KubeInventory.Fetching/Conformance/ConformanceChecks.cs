@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using KubeInventory.Client;
 
@@ -56,6 +57,21 @@ internal sealed class ConformanceChecks<TResource>(Func<IProviderFetcher<TResour
         return null;
     }
 
+    public async Task<string?> AddressesAsync()
+    {
+        foreach (var one in await FetchAllAsync(make()).ConfigureAwait(false))
+        {
+            var wrong = (one.Resource as V1Host)?.Status?.Provider?.Addresses?.FirstOrDefault(address =>
+                (address.Type == V1HostStatusProviderAddressType.InternalIP || address.Type == V1HostStatusProviderAddressType.ExternalIP) && !IPAddress.TryParse(address.Address, out _));
+            if (wrong is not null)
+            {
+                return $"{one.Name} has the {wrong.Type} '{PlainText.Of(wrong.Address ?? "")}', which nobody can connect to: networks and names are no IP addresses.";
+            }
+        }
+
+        return null;
+    }
+
     public async Task<string?> CancellationAsync()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -91,7 +107,8 @@ internal sealed class ConformanceChecks<TResource>(Func<IProviderFetcher<TResour
             return null;
         }
 
-        return filtered.Count == 0 ? null : "A filter that nothing matches was ignored. A fetcher that cannot filter calls shard.RequireNoFilters().";
+        return filtered.Count == 0 ? null : $"The filter '{none.Key}' with the value '{none.Values[0]}', which nothing matches, was ignored. "
+            + "A fetcher that cannot filter calls shard.RequireNoFilters(); where the provider filters, the recorded answers must too.";
     }
 
     public async Task<string?> SecretsAsync()

@@ -27,6 +27,7 @@ public static class FetcherConformance
             await RunAsync("Objects have valid names, each once, and none is left out without a word", checks.NamesAsync).ConfigureAwait(false),
             await RunAsync("The same answer gives the same objects", checks.DeterminismAsync).ConfigureAwait(false),
             await RunAsync("Metadata and status hold only what a provider knows", checks.OwnershipAsync).ConfigureAwait(false),
+            await RunAsync("IP addresses of hosts are such", checks.AddressesAsync).ConfigureAwait(false),
             await RunAsync("Cancellation ends a fetch with OperationCanceledException", checks.CancellationAsync).ConfigureAwait(false),
             await RunAsync("Filters are obeyed or refused", checks.FiltersAsync).ConfigureAwait(false),
             await RunAsync("No secret is in any object", checks.SecretsAsync).ConfigureAwait(false),

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace KubeInventory.Fetching;
@@ -32,7 +31,7 @@ public static class ProviderHttp
     /// <param name="provider">The provider's name, for messages.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="FetchException">
-    /// 429 is Throttled, with what Retry-After says; 401 and 403 are Forbidden; no answer, a timeout and 5xx are Unreachable; any other
+    /// 429 is Throttled, with what Retry-After or RateLimit-Reset says; 401 and 403 are Forbidden; no answer, a timeout and 5xx are Unreachable; any other
     /// code, or what is no JSON, is Malformed.
     /// </exception>
     public static async Task<JsonDocument> SendForJsonAsync(
@@ -131,16 +130,12 @@ public static class ProviderHttp
         var message = $"{provider} answers {place} with {(int)answer.StatusCode}{Excerpt(text)}";
         return new FetchException(failure, failure is FetchFailure.Forbidden ? $"{message}; check the credentials and what they may read." : message)
         {
-            RetryAfter = Wait(answer.Headers.RetryAfter, answer.Headers.Date),
+            RetryAfter = failure is FetchFailure.Throttled || answer.Headers.RetryAfter is not null ? RetryWait.Of(answer) : null,
             StatusCode = answer.StatusCode,
         };
     }
 
     private static string Excerpt(string text) => string.IsNullOrWhiteSpace(text) ? "" : $": {PlainText.Of(text, LongestExcerpt)}";
-
-    // A date is compared with the server's own clock.
-    private static TimeSpan? Wait(RetryConditionHeaderValue? retry, DateTimeOffset? now)
-        => retry?.Delta ?? (retry?.Date is { } date && now is { } then && date > then ? date - then : null);
 
     // Without query: it may hold a key.
     private static string Place(HttpClient http, HttpRequestMessage request)

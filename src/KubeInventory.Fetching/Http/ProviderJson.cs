@@ -22,6 +22,13 @@ public static class ProviderJson
             : number is >= long.MinValue and <= long.MaxValue ? (long)number
             : throw Wrong(name, Field(parent, name)!.Value, "a number of at most 64 bits");
 
+    /// <summary>How many there are of something, such as the cores of a machine: from 0 to 2,147,483,647, also where it is written as a text.</summary>
+    /// <inheritdoc cref="Text" path="/param"/>
+    public static int? Count(this JsonElement parent, string name)
+        => parent.Decimal(name) is not { } number ? null
+            : number is >= 0 and <= int.MaxValue ? (int)number
+            : throw Wrong(name, Field(parent, name)!.Value, "a count of at most 2,147,483,647");
+
     /// <summary>A number with its fraction, also one that is written as a text.</summary>
     /// <inheritdoc cref="Text" path="/param"/>
     public static decimal? Decimal(this JsonElement parent, string name)

@@ -22,7 +22,7 @@ public sealed class FetcherConformanceTests : IDisposable
             Secrets = ["key-1"],
         }, Ct);
         report.ThrowIfBroken();
-        Assert.Equal(10, report.Results.Count);
+        Assert.Equal(11, report.Results.Count);
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public sealed class FetcherConformanceTests : IDisposable
         var report = await FetcherConformance.CheckAsync<V1Host>(
             () => new BadFetcher(), new ConformanceOptions { BreakAfterFirstPage = () => { }, Secrets = ["swordfish"] }, Ct);
         var broken = report.Results.Where(result => result.Violation is not null).Select(result => result.Rule.Split(' ')[0]);
-        Assert.Equal(["The", "Cancellation", "Filters", "No", "An"], broken);
+        Assert.Equal(["The", "IP", "Cancellation", "Filters", "No", "An"], broken);
         var refusal = Assert.Throws<ConformanceException>(report.ThrowIfBroken);
         Assert.Contains("would count as gone", refusal.Message, StringComparison.Ordinal);
     }
 
-    // Ends quietly when it is cancelled or breaks, ignores filters, tells the time, and keeps its password in a tag.
+    // Ends quietly when it is cancelled or breaks, ignores filters, takes a network for an address, tells the time, and keeps its password in a tag.
     private sealed class BadFetcher : IProviderFetcher<V1Host>
     {
         public async IAsyncEnumerable<Fetched<V1Host>> FetchAsync(FetchShard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -45,10 +45,13 @@ public sealed class FetcherConformanceTests : IDisposable
             {
                 await Task.CompletedTask;
                 var host = Some.Host(name);
-                yield return host with
+                var provider = host.Status!.Provider! with
                 {
-                    Status = host.Status! with { Provider = host.Status.Provider! with { RawState = Guid.NewGuid().ToString(), Tags = new Dictionary<string, string> { ["p"] = "swordfish" } } },
+                    RawState = Guid.NewGuid().ToString(),
+                    Addresses = [new V1HostStatusProviderAddress { Type = V1HostStatusProviderAddressType.ExternalIP, Address = "2001:db8::/64" }],
+                    Tags = new Dictionary<string, string> { ["p"] = "swordfish" },
                 };
+                yield return host with { Status = host.Status with { Provider = provider } };
             }
         }
     }

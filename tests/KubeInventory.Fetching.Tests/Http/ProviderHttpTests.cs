@@ -39,6 +39,23 @@ public sealed class ProviderHttpTests
     }
 
     [Theory]
+    [InlineData("Retry-After", "30", 30)]
+    [InlineData("Retry-After", "Sun, 22 Nov 2026 21:00:40 GMT", 40)]
+    [InlineData("RateLimit-Reset", "30", 30)]
+    [InlineData("X-RateLimit-Reset", "1795381225", 25)]
+    [InlineData("RateLimit-Reset", "1795381100", null)]
+    [InlineData("Retry-After", "864000", 86_400)]
+    [InlineData("RateLimit-Reset", "soon", null)]
+    public async Task When_to_come_back_is_read_as_each_provider_says_it(string header, string value, int? seconds)
+    {
+        await using var server = ProviderServer.Start(_ => new ProviderAnswer(HttpStatusCode.TooManyRequests)
+        {
+            Headers = new Dictionary<string, string> { ["Date"] = "Sun, 22 Nov 2026 21:00:00 GMT", [header] = value },
+        });
+        Assert.Equal(seconds, (await RefusalOfAsync(server, "v1/nodes")).RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData("<html>")]
     [InlineData("""{"nodes": [""")]
     [InlineData("")]

@@ -5,7 +5,7 @@ namespace KubeInventory.Fetching.Tests.Http;
 public sealed class ProviderJsonTests
 {
     private static readonly JsonElement Server = JsonDocument.Parse("""
-        {"name": "db-1", "blank": "", "none": null, "cores": 8, "memory": "65536", "load": 2.75, "on": true, "since": "2026-01-02T03:04:05", "site": {"id": 1}, "disks": [1, 2], "huge": 1e20}
+        {"name": "db-1", "blank": "", "none": null, "cores": 8, "memory": "65536", "load": 2.75, "on": true, "since": "2026-01-02T03:04:05", "site": {"id": 1}, "disks": [1, 2], "huge": 1e20, "below": -1}
         """).RootElement;
 
     [Fact]
@@ -13,6 +13,7 @@ public sealed class ProviderJsonTests
     {
         Assert.Equal("db-1", Server.Text("name"));
         Assert.Equal((8L, 65536L, 2L), (Server.Whole("cores"), Server.Whole("memory"), Server.Whole("load")));
+        Assert.Equal((8, 65536, null), (Server.Count("cores"), Server.Count("memory"), Server.Count("blank")));
         Assert.Equal(2.75m, Server.Decimal("load"));
         Assert.True(Server.Flag("on"));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), Server.Time("since"));
@@ -49,6 +50,7 @@ public sealed class ProviderJsonTests
         Assert.Equal("'cores' must be a text, not Number.", RefusalOf(() => Server.Text("cores")));
         Assert.Equal("'name' must be a number, not String.", RefusalOf(() => Server.Whole("name")));
         Assert.Equal("'huge' must be a number of at most 64 bits, not Number.", RefusalOf(() => Server.Whole("huge")));
+        Assert.Equal("'below' must be a count of at most 2,147,483,647, not Number.", RefusalOf(() => Server.Count("below")));
         Assert.Equal("'name' must be true or false, not String.", RefusalOf(() => Server.Flag("name")));
         Assert.Equal("'name' is no time: 'db-1'.", RefusalOf(() => Server.Time("name")));
         Assert.Equal("'disks' must be an object, not Array.", RefusalOf(() => Server.Object("disks")));
