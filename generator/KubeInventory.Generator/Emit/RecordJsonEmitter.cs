@@ -17,8 +17,9 @@ internal static class RecordJsonEmitter
     {
         code.Line("/// <inheritdoc/>");
         code.Line($"public static {model.Name} ReadJson(ref ModelJsonReader reader) =>");
-        code.Continue(isRoot
-            ? $"ModelReader.ReadRoot(ref reader, {ShapeSyntax.ReadParameters}new {model.Name}(ref r));"
+        var read = $"{ShapeSyntax.ReadParameters}new {model.Name}(ref r)";
+        code.Continue(isRoot ? $"ModelReader.ReadRoot(ref reader, {read});"
+            : IsOftenEqual(model) ? $"ModelReader.ReadShared(ref reader, {read});"
             : "new(ref reader);");
         code.Line();
 
@@ -39,6 +40,10 @@ internal static class RecordJsonEmitter
         code.Close();
         code.Line();
     }
+
+    // What has parts or times is rarely the same in two objects.
+    private static bool IsOftenEqual(ObjectModel model) => model.Properties.All(static property => property.Shape is EnumShape
+        or ScalarShape { Kind: not (ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime or ScalarKind.Bytes or ScalarKind.Json) });
 
     private static void ReadProperty(CodeWriter code, PropertyModel property)
     {

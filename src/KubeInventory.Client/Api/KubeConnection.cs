@@ -22,10 +22,10 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
     internal RequestSender Sender { get; }
 
     /// <summary>How objects are read whole.</summary>
-    internal ModelReadOptions ReadingAll { get; } = new() { ShareStrings = true };
+    internal ModelReadOptions ReadingAll { get; } = new() { ShareValues = true };
 
     /// <summary>How objects are read without their managedFields.</summary>
-    internal ModelReadOptions SkippingManagedFields { get; } = new() { ShareStrings = true, SkipManagedFields = true };
+    internal ModelReadOptions SkippingManagedFields { get; } = new() { ShareValues = true, SkipManagedFields = true };
 
     /// <summary>Whether the server may serve watches that begin with the present state. False once it was found not to.</summary>
     internal bool ServesInitialState { get; set; } = true;

@@ -8,7 +8,7 @@ namespace KubeInventory.Client;
 public sealed class ModelJsonConverter<T> : JsonConverter<T>
     where T : class, IModel<T>
 {
-    private readonly ModelReadOptions _reading = new() { ShareStrings = true };
+    private readonly ModelReadOptions _reading = new() { ShareValues = true };
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ModelJson.Read<T>(ref reader, _reading);

@@ -219,6 +219,22 @@ public ref struct ModelJsonReader
         _position += length > 0 ? length : throw Malformed();
     }
 
+    /// <summary>The object or array that begins here, which is not passed; empty where something else does, or where it is longer.</summary>
+    internal ReadOnlySpan<byte> PeekContainer(int maxLength)
+    {
+        if (Peek() is not ((byte)'{' or (byte)'['))
+        {
+            return [];
+        }
+
+        var json = _json[_position..];
+        json = json[..Math.Min(json.Length, maxLength)];
+        return json[..JsonText.LengthOfContainer(json)];
+    }
+
+    /// <summary>Passes a whole value without a look.</summary>
+    internal void Pass(int length) => _position += length;
+
     /// <summary>What <see cref="Utf8JsonReader"/> says of this JSON.</summary>
     internal readonly JsonException Malformed()
     {

@@ -10,14 +10,16 @@ public sealed class ModelReadOptions
     public bool SkipManagedFields { get; init; }
 
     /// <summary>
-    /// Gives equal short texts one string, across all that is read with these options: much of what classifies objects is the same in
-    /// many of them. Bounded; costs some KB once. Default: false.
+    /// Gives equal short texts one string, and equal maps of texts and small objects one instance, across all that is read with these options:
+    /// much of what classifies objects is the same in many of them. Bounded; costs some KB once. Default: false.
     /// </summary>
-    public bool ShareStrings
+    public bool ShareValues
     {
-        get => Strings is not null;
-        init => Strings = value ? new StringPool() : null;
+        get => Values is not null;
+        init => (Strings, Values) = value ? (new StringPool(), new ValuePool()) : (null, null);
     }
 
     internal StringPool? Strings { get; private init; }
+
+    internal ValuePool? Values { get; private init; }
 }

@@ -24,7 +24,7 @@ public static partial class ModelReader
     }
 
     /// <summary>Reads an object as a map of strings.</summary>
-    public static IReadOnlyDictionary<string, string>? ReadStringMap(ref ModelJsonReader reader) => ReadMap(ref reader, ReadText);
+    public static IReadOnlyDictionary<string, string>? ReadStringMap(ref ModelJsonReader reader) => ReadShared(ref reader, ReadTexts);
 
     /// <summary>Reads an object as a map.</summary>
     public static IReadOnlyDictionary<string, T>? ReadMap<T>(ref ModelJsonReader reader, ModelRead<T> read)
@@ -43,6 +43,8 @@ public static partial class ModelReader
 
         return SmallMap<T>.Of(entries.ToArray());
     }
+
+    private static IReadOnlyDictionary<string, string>? ReadTexts(ref ModelJsonReader reader) => ReadMap(ref reader, ReadText);
 
     private static string ReadText(ref ModelJsonReader reader) => NotNull(ref reader, ReadString(ref reader));
 }

@@ -32,6 +32,10 @@ public static partial class ModelReader
         }
     }
 
+    /// <summary>Reads an immutable value that is often the same in many objects, by a <paramref name="read"/> that is always the same delegate.</summary>
+    public static T ReadShared<T>(ref ModelJsonReader reader, ModelRead<T> read)
+        where T : class? => reader.Options.Values is { } pool ? pool.Read(ref reader, read) : read(ref reader);
+
     /// <summary>Throws unless an object begins here.</summary>
     public static void StartObject(ref ModelJsonReader reader)
     {

@@ -6,12 +6,12 @@ namespace KubeInventory.Client;
 
 /// <summary>Gives equal short texts one string: what classifies objects (regions, roles, teams, keys) is the same in many of them.</summary>
 /// <remarks>
-/// Bounded: texts with the same hash have two places, and the latest takes one of them. Thread-safe without a lock: a place is one reference to an
+/// Bounded: texts with the same hash have two places, and the two latest are there. Thread-safe without a lock: a place is one reference to an
 /// immutable string, and whoever reads an older one makes a string of its own.
 /// </remarks>
 internal sealed class StringPool
 {
-    private const int PlaceBits = 9;
+    private const int PlaceBits = 10;
     private const int MaxLength = 64;
 
     private readonly string?[] _places = new string?[2 << PlaceBits];
@@ -24,20 +24,16 @@ internal sealed class StringPool
             return ModelReader.Decode(text);
         }
 
-        // What is seen again moves from the second place to the first, so that what is seen once drives nothing out.
         var place = PlaceOf(text) * 2;
-        if (_places[place] is { } known && IsEqual(known, text))
+        if (_places[place] is { } latest && IsEqual(latest, text))
         {
-            return known;
+            return latest;
         }
 
-        if (_places[place + 1] is { } candidate && IsEqual(candidate, text))
-        {
-            _places[place + 1] = _places[place];
-            return _places[place] = candidate;
-        }
-
-        return _places[place + 1] = ModelReader.Decode(text);
+        // The latest comes first, and what was not read for longest leaves.
+        var known = _places[place + 1] is { } earlier && IsEqual(earlier, text) ? earlier : ModelReader.Decode(text);
+        _places[place + 1] = _places[place];
+        return _places[place] = known;
     }
 
     private static bool IsEqual(string known, ReadOnlySpan<byte> text) => known.Length == text.Length && Ascii.Equals(text, known);

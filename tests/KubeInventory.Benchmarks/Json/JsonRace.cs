@@ -12,7 +12,7 @@ internal sealed class JsonRace<TOurs, TRival>(Func<int, byte[]> json, JsonTypeIn
     private const int Objects = 1_000;
 
     // As a client reads: with one pool of strings for all that it reads.
-    private readonly ModelReadOptions _reading = new() { ShareStrings = true };
+    private readonly ModelReadOptions _reading = new() { ShareValues = true };
     private readonly byte[][] _json = [.. Enumerable.Range(0, Objects).Select(json)];
 
     /// <summary>Cost of reading from bytes.</summary>
