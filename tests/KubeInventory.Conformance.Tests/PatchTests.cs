@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeInventory.Client;
+using KubeInventory.TestKit;
 
 namespace KubeInventory.Conformance.Tests;
 
@@ -135,4 +136,26 @@ public abstract class PatchTests(ServerUnderTest server) : ConformanceTests(serv
 
     private Task<Loose<Widgets>> MergeAsync(string name, string changes) =>
         Widgets.PatchAsync(name, Patch.Merge(JsonNode.Parse(changes)!.AsObject()), cancellationToken: Ct);
+
+    [Fact]
+    public async Task A_strategic_merge_patch_merges_keyed_lists_of_built_in_kinds_and_is_refused_by_custom_ones()
+    {
+        var leases = new ResourceClient<V1Lease>(Connection).InNamespace("default");
+        var name = RealServer.UniqueName("strategic");
+        await leases.CreateAsync(new V1Lease { Metadata = new ObjectMeta { Name = name, Finalizers = ["example.com/a"] } }, cancellationToken: Ct);
+        var widget = await CreateAsync();
+
+        var merged = await leases.PatchAsync(
+            name, Patch.StrategicMerge(new V1Lease { Metadata = new ObjectMeta { Finalizers = ["example.com/b"] } }), cancellationToken: Ct);
+        var removed = await leases.PatchAsync(
+            name,
+            Patch.StrategicMerge(JsonNode.Parse("""{"metadata": {"$deleteFromPrimitiveList/finalizers": ["example.com/a", "example.com/b"]} }""")!.AsObject()),
+            cancellationToken: Ct);
+        await leases.DeleteAsync(name, cancellationToken: Ct);
+        var refusal = await RefusedAsync(Widgets.PatchAsync(widget.Name, Patch.StrategicMerge(new JsonObject()), cancellationToken: Ct));
+
+        Assert.Equal(["example.com/a", "example.com/b"], merged.Metadata?.Finalizers?.Order());
+        Assert.Empty(removed.Metadata?.Finalizers ?? []);
+        Assert.Equal(StatusReason.UnsupportedMediaType, refusal.Reason);
+    }
 }

@@ -13,5 +13,8 @@ internal sealed record ClusterAccess(Uri Server, string Origin, CredentialSource
     /// <summary>The proxy; null for the system's.</summary>
     public Uri? Proxy { get; init; }
 
+    /// <summary>Whether answers are to come as they are: on a fast network, that costs less than compressing them.</summary>
+    public bool DisableCompression { get; init; }
+
     public Impersonation? Impersonation { get; init; }
 }

@@ -162,14 +162,16 @@ public sealed class RequestTests
         Assert.StartsWith("KubeInventory/", sent.Header("User-Agent"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Answers_are_asked_for_compressed()
+    [Theory]
+    [InlineData("", "gzip")]
+    [InlineData("disable-compression: true", null)]
+    public async Task Answers_are_asked_for_compressed_unless_the_kubeconfig_says_no(string cluster, string? expected)
     {
         await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
-        using var connection = server.Connect();
+        using var connection = server.Connect(cluster: cluster);
 
         await new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct);
 
-        Assert.Equal("gzip", Assert.Single(server.Requests).Header("Accept-Encoding"));
+        Assert.Equal(expected, Assert.Single(server.Requests).Header("Accept-Encoding"));
     }
 }

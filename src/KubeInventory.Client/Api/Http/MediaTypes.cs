@@ -7,6 +7,9 @@ internal static class MediaTypes
     public const string JsonPatch = "application/json-patch+json";
     public const string MergePatch = "application/merge-patch+json";
 
+    /// <summary>Kubernetes' own kind of merge patch, which knows the keys of lists.</summary>
+    public const string StrategicMergePatch = "application/strategic-merge-patch+json";
+
     /// <summary>YAML by name; JSON is YAML, and that is what is sent.</summary>
     public const string Apply = "application/apply-patch+yaml";
 

@@ -37,4 +37,27 @@ public abstract class Patch
         ArgumentNullException.ThrowIfNull(changes);
         return new MergePatch((writer, _) => ModelJson.Write(writer, changes));
     }
+
+    /// <summary>
+    /// A strategic merge patch: as a merge patch, but lists that have keys, such as finalizers and conditions of built-in kinds, are merged
+    /// item by item. Directives (<c>$patch</c>, <c>$deleteFromPrimitiveList/finalizers</c>) remove items.
+    /// </summary>
+    /// <remarks>
+    /// Servers take it for built-in kinds alone, and refuse it for custom resources with <see cref="StatusReason.UnsupportedMediaType"/>:
+    /// there, <see cref="ResourceClient{T}.ApplyAsync"/> merges lists by their keys.
+    /// </remarks>
+    public static StrategicMergePatch StrategicMerge(JsonObject changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return new StrategicMergePatch(writer => changes.WriteTo(writer));
+    }
+
+    /// <summary>A strategic merge patch of the fields that a model has set. It cannot remove a field.</summary>
+    /// <inheritdoc cref="StrategicMerge(JsonObject)" path="/remarks"/>
+    public static StrategicMergePatch StrategicMerge<T>(T changes)
+        where T : class, IModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return new StrategicMergePatch(writer => ModelJson.Write(writer, changes));
+    }
 }

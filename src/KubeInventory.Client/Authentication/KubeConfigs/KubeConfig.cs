@@ -18,6 +18,7 @@ internal static class KubeConfig
             Trust = ClusterSettings.Trust(cluster, options),
             TlsServerName = cluster.Fields.Text("tls-server-name"),
             Proxy = ClusterSettings.Proxy(cluster),
+            DisableCompression = cluster.Fields.Flag("disable-compression"),
             Impersonation = UserSettings.Impersonation(user),
         };
     }
