@@ -147,10 +147,8 @@ public abstract class PatchTests(ServerUnderTest server) : ConformanceTests(serv
 
         var merged = await leases.PatchAsync(
             name, Patch.StrategicMerge(new V1Lease { Metadata = new ObjectMeta { Finalizers = ["example.com/b"] } }), cancellationToken: Ct);
-        var removed = await leases.PatchAsync(
-            name,
-            Patch.StrategicMerge(JsonNode.Parse("""{"metadata": {"$deleteFromPrimitiveList/finalizers": ["example.com/a", "example.com/b"]} }""")!.AsObject()),
-            cancellationToken: Ct);
+        var removal = JsonNode.Parse("""{"metadata": {"$deleteFromPrimitiveList/finalizers": ["example.com/a", "example.com/b"]} }""")!.AsObject();
+        var removed = await leases.PatchAsync(name, Patch.StrategicMerge(removal), cancellationToken: Ct);
         await leases.DeleteAsync(name, cancellationToken: Ct);
         var refusal = await RefusedAsync(Widgets.PatchAsync(widget.Name, Patch.StrategicMerge(new JsonObject()), cancellationToken: Ct));
 

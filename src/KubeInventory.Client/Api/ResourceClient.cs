@@ -92,30 +92,41 @@ public sealed class ResourceClient<T>
         _endpoint.ListPageAsync(options ?? new ListOptions(), cancellationToken);
 
     /// <summary>
-    /// All objects as the table that <c>kubectl get</c> prints, with the columns of their kind; read page by page, from one moment in time.
+    /// All objects as the table that <c>kubectl get</c> prints, with the columns of their kind; read page by page, from one moment in time,
+    /// and all at once where that takes so long that the server forgets the moment.
     /// </summary>
     /// <param name="options">What to list, and how fresh.</param>
     /// <param name="include">What of each object goes with its row.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <exception cref="KubeApiException">Also if the server has no tables of this kind.</exception>
-    /// <exception cref="KubeExpiredException">
-    /// The server forgot the moment between two pages: begin again, or set <see cref="ListOptions.Limit"/> to 0.
-    /// </exception>
     public async Task<Table<T>> ListTableAsync(
         ListOptions? options = null, IncludeObject include = IncludeObject.Metadata, CancellationToken cancellationToken = default)
     {
         options ??= new ListOptions();
         var rows = new List<TableRow<T>>();
+        var next = options;
         while (true)
         {
-            var page = await _endpoint.ListTablePageAsync(options, include, cancellationToken).ConfigureAwait(false);
+            Table<T> page;
+            try
+            {
+                page = await _endpoint.ListTablePageAsync(next, include, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KubeExpiredException) when (rows.Count > 0)
+            {
+                // The server has forgotten the moment of the first page. Nobody has seen the rows yet: read them again, all at once.
+                rows.Clear();
+                next = options with { Limit = 0 };
+                continue;
+            }
+
             rows.AddRange(page.Rows);
             if (string.IsNullOrEmpty(page.Metadata.Continue))
             {
                 return page with { Rows = rows };
             }
 
-            options = options with { Continue = page.Metadata.Continue };
+            next = next with { Continue = page.Metadata.Continue };
         }
     }
 

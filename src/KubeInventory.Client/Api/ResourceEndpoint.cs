@@ -51,12 +51,14 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, ResourceAdd
 
     public Task<T> CreateAsync(T resource, WriteOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(resource);
         RequireWhole();
         return WriteAsync("create", HttpMethod.Post, address.CollectionOf(resource.Metadata), MediaTypes.Json, resource.WriteJson, options, cancellationToken);
     }
 
     public Task<T> ReplaceAsync(T resource, WriteOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(resource);
         RequireWhole();
         return WriteAsync("update", HttpMethod.Put, address.Object(resource.Metadata), MediaTypes.Json, resource.WriteJson, options, cancellationToken);
     }
@@ -67,8 +69,12 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, ResourceAdd
         return WriteAsync("patch", HttpMethod.Patch, address.Object(name), patch.ContentType, patch.WriteTo, options, cancellationToken);
     }
 
-    public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken) =>
-        WriteAsync("apply", HttpMethod.Patch, ApplyPath(address.Object(resource.Metadata), options), MediaTypes.Apply, resource.WriteJson, AsWrite(options), cancellationToken);
+    public Task<T> ApplyAsync(T resource, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        var path = ApplyPath(address.Object(resource.Metadata), options);
+        return WriteAsync("apply", HttpMethod.Patch, path, MediaTypes.Apply, resource.WriteJson, AsWrite(options), cancellationToken);
+    }
 
     public Task<T> ApplyManifestAsync(string name, ReadOnlyMemory<byte> manifest, ApplyOptions options, CancellationToken cancellationToken)
     {
@@ -84,7 +90,7 @@ internal sealed class ResourceEndpoint<T>(KubeConnection connection, ResourceAdd
         async Task<T> AttemptAsync()
         {
             var current = await GetAsync(name, cancellationToken).ConfigureAwait(false);
-            var changed = change(current);
+            var changed = change(current) ?? throw new InvalidOperationException($"The change of {name} gave null instead of an object.");
             return current.Equals(changed) ? current : await ReplaceAsync(changed, options, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -29,15 +29,24 @@ public sealed class CertificateSigner
 
     /// <summary>Gets a new certificate with a new key.</summary>
     /// <param name="request">What the certificate is to say.</param>
-    /// <param name="patience">How long to wait for approval and signature.</param>
+    /// <param name="patience">
+    /// How long to wait for approval and signature. Range: above zero, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </param>
     /// <param name="cancellationToken">Gives up; the request stays with the server.</param>
     /// <exception cref="CertificateSigningException">The request was denied, failed, was deleted, or was not decided in time.</exception>
     /// <exception cref="KubeApiException">The server does not take the request.</exception>
+    /// <exception cref="KubeConnectionException">The server cannot be reached.</exception>
+    /// <exception cref="ArgumentException">The request lacks what it must say, or the patience is out of its range; nothing was sent.</exception>
     public async Task<IssuedCertificate> IssueAsync(
         ClientCertificateRequest request, TimeSpan patience, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
+        if (patience <= TimeSpan.Zero && patience != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(patience), patience, "The patience must be above zero, or infinite.");
+        }
+
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var created = await _requests.CreateAsync(ToResource(request, key), cancellationToken: cancellationToken).ConfigureAwait(false);
         var name = created.Metadata!.Name!;

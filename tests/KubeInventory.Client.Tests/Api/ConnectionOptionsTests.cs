@@ -23,6 +23,14 @@ public sealed class ConnectionOptionsTests
     }
 
     [Fact]
+    public void Pings_are_sent_as_often_as_client_go_sends_them()
+    {
+        var options = new KubeConnectionOptions();
+
+        Assert.Equal((30, 15), (options.KeepAlivePingDelay.TotalSeconds, options.KeepAlivePingTimeout.TotalSeconds));
+    }
+
+    [Fact]
     public void Timeouts_and_pings_can_be_switched_off()
     {
         Connect(new KubeConnectionOptions

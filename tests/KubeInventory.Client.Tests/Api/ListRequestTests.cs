@@ -84,4 +84,24 @@ public sealed class ListRequestTests
         Assert.Equal(406, (int)refused.StatusCode);
         Assert.All(server.Requests, request => Assert.Equal("application/json;as=Table;g=meta.k8s.io;v=v1", request.Header("Accept")));
     }
+
+    [Fact]
+    public async Task A_table_that_expires_between_pages_is_read_again_at_once()
+    {
+        static string Page(string name, string more) =>
+            $$$"""{"kind":"Table","metadata":{"resourceVersion":"5"{{{more}}}},"columnDefinitions":[{"name":"Name","type":"string"}],"rows":[{"cells":["{{{name}}}"],"object":null}]}""";
+
+        await using var server = WireServer.Start(
+            exchange => exchange.AnswerAsync(200, Page("a", ",\"continue\":\"t\"")),
+            exchange => exchange.RefuseAsync(410, "Expired", "The provided continue parameter is too old"),
+            exchange => exchange.AnswerAsync(200, Page("b", "")));
+        using var connection = server.Connect();
+
+        var table = await new ResourceClient<ConfigMap>(connection).ListTableAsync(new ListOptions { Limit = 1 }, IncludeObject.None, Ct);
+
+        Assert.Equal("b", Assert.Single(table.Rows)["Name"].GetString());
+        Assert.Equal(
+            ["?limit=1&includeObject=None", "?limit=1&continue=t&includeObject=None", "?includeObject=None"],
+            server.Requests.Select(request => request.Target["/api/v1/configmaps".Length..]));
+    }
 }

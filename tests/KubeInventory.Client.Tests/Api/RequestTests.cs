@@ -128,6 +128,26 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Nothing_is_sent_for_an_argument_that_is_missing()
+    {
+        await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));
+        using var connection = server.Connect();
+        var maps = new ResourceClient<ConfigMap>(connection).InNamespace("n");
+        var apply = new ApplyOptions { FieldManager = "m" };
+
+        await Assert.ThrowsAsync<ArgumentNullException>("resource", () => maps.CreateAsync(null!, cancellationToken: Ct));
+        await Assert.ThrowsAsync<ArgumentNullException>("resource", () => maps.ReplaceAsync(null!, cancellationToken: Ct));
+        await Assert.ThrowsAsync<ArgumentNullException>("resource", () => maps.ApplyAsync(null!, apply, Ct));
+        await Assert.ThrowsAsync<ArgumentNullException>("options", () => maps.ApplyAsync(ConfigMap.Named("x"), null!, Ct));
+        await Assert.ThrowsAsync<ArgumentNullException>("patch", () => maps.PatchAsync("x", null!, cancellationToken: Ct));
+        await Assert.ThrowsAsync<ArgumentNullException>("change", () => maps.UpdateAsync("x", null!, Ct));
+        Assert.Empty(server.Requests);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => maps.UpdateAsync("x", _ => null!, Ct));
+        Assert.Equal("GET", Assert.Single(server.Requests).Method);
+    }
+
+    [Fact]
     public async Task A_field_manager_that_no_server_takes_is_refused_here()
     {
         await using var server = WireServer.Start(exchange => exchange.AnswerAsync(200, Map));

@@ -60,6 +60,23 @@ public sealed class KubeConfigTests : IDisposable
     }
 
     [Fact]
+    public void A_context_can_be_chosen_and_one_that_is_not_there_is_answered_with_those_that_are()
+    {
+        Write("a", """
+            current-context: one
+            contexts: [{name: one, context: {cluster: a}}, {name: two, context: {cluster: b, namespace: other}}]
+            clusters: [{name: a, cluster: {server: "https://a:1"}}, {name: b, cluster: {server: "https://b:2"}}]
+            """);
+
+        using var chosen = KubeConnection.FromKubeConfig(new KubeConfigOptions { Path = PathOf("a"), Context = "two" });
+        var failure = Assert.Throws<KubeConfigException>(
+            () => KubeConnection.FromKubeConfig(new KubeConfigOptions { Path = PathOf("a"), Context = "three" }));
+
+        Assert.Equal(("https://b:2/", "other"), (chosen.Server.ToString(), chosen.DefaultNamespace));
+        Assert.Contains("has no context \"three\". It has the contexts \"one\", \"two\".", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Paths_begin_at_the_file_that_names_them()
     {
         _folder.CreateSubdirectory("sub");

@@ -105,6 +105,14 @@ public sealed class CertificateSigningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_patience_that_is_none_asks_for_nothing()
+    {
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new CertificateSigner(_connection).IssueAsync(Me, TimeSpan.Zero, Ct));
+
+        Assert.Empty(await Requests.ListAsync(cancellationToken: Ct).ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_server_refuses_what_is_no_request()
     {
         var refusal = await Assert.ThrowsAnyAsync<KubeApiException>(() => Requests.CreateAsync(
