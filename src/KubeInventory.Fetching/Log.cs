@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "Source {Source}: {Count} deletions are held back, {Reason}: {Message}")]
     public static partial void DeletionsBlocked(ILogger logger, string source, int count, string reason, string message);
 
+    [LoggerMessage(7, LogLevel.Warning, "Source {Source}: the API server does not answer; it is asked again in {Wait}")]
+    public static partial void ServerUnreachable(ILogger logger, string source, TimeSpan wait, Exception exception);
+
     [LoggerMessage(6, LogLevel.Warning, "Source {Source}: the provider cannot tell of changes; the interval decides")]
     public static partial void NoNews(ILogger logger, string source, Exception exception);
 }

@@ -32,7 +32,7 @@ public static class ProviderSync
         TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, EventRecorder? events = null,
         params IReadOnlyList<IDecommissionStep<TResource>> decommission)
         where TResource : class, IKubernetesResource<TResource>
-        => new(Parts(fetcher, connection, cache, options, new StoredAsReported<TResource>(), timeProvider, events, decommission), loggerFactory ?? NullLoggerFactory.Instance);
+        => new(Parts(fetcher, connection, cache, options, new StoredAsReported<TResource>(decommission.Count > 0), timeProvider, events, decommission), loggerFactory ?? NullLoggerFactory.Instance);
 
     private static SyncParts<TResource> Parts<TResource>(
         IProviderFetcher<TResource> fetcher, KubeConnection connection, Informer<TResource> cache, ProviderSyncOptions options,

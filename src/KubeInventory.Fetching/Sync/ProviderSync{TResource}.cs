@@ -56,7 +56,7 @@ public sealed class ProviderSync<TResource>
     /// <summary>Syncs until cancelled: at the interval of the ProviderSource, and at once when somebody changes that or the provider tells of a change.</summary>
     /// <remarks>
     /// A run that fails is logged, gives no outcome, and is tried again after a wait that grows up to the interval. While the provider
-    /// throttles, the interval doubles up to 15 minutes, and is never shorter than the provider asks for.
+    /// throttles, the interval doubles up to 15 minutes, and is never shorter than the provider asks for, up to a day.
     /// </remarks>
     /// <param name="cancellationToken">Ends the loop with <see cref="OperationCanceledException"/>.</param>
     public async IAsyncEnumerable<SyncOutcome> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -71,13 +71,14 @@ internal sealed class ShardFetch<TResource> : IAsyncDisposable
             return new ShardOutcome(_shard.Name, Completeness.Complete, _observed);
         }
 
-        var isLate = _broken is OperationCanceledException;
-        var message = isLate ? $"No end after {_timeout}; raise ShardTimeout if the provider needs longer." : _broken?.Message;
+        // A fetcher may cancel requests of its own too, such as an HttpClient whose time is up.
+        var gaveUp = _broken is OperationCanceledException;
+        var message = gaveUp && _deadline.IsCancellationRequested ? $"No end after {_timeout}; raise ShardTimeout if the provider needs longer." : _broken?.Message;
         return new ShardOutcome(
             _shard.Name,
             _observed > 0 ? Completeness.Partial : Completeness.Failed,
             _observed,
-            (_broken as FetchException)?.Failure ?? (isLate ? FetchFailure.Unreachable : FetchFailure.Unknown),
+            (_broken as FetchException)?.Failure ?? (gaveUp ? FetchFailure.Unreachable : FetchFailure.Unknown),
             PlainText.Of(message ?? "The fetch ended early.", 1000),
             (_broken as FetchException)?.RetryAfter);
     }
@@ -87,7 +88,14 @@ internal sealed class ShardFetch<TResource> : IAsyncDisposable
         // A fetcher that ignores its deadline is still in its last step, and cannot be disposed of in the middle of it.
         if (!_hangs && _reported is not null)
         {
-            await _reported.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await _reported.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // What was seen is judged already, and why it is left in the middle says more than how the fetcher takes it.
+            }
         }
 
         _either.Dispose();

@@ -6,7 +6,7 @@ namespace KubeInventory.Fetching;
 internal sealed record ShardPlan(IReadOnlyList<FetchShard> Shards, ShardOutcome? Failure)
 {
     /// <summary>More would not fit the status of a ProviderSource.</summary>
-    private const int MaxShards = 512;
+    public const int MaxShards = 512;
 
     public static async Task<ShardPlan> MakeAsync<TResource>(
         IProviderFetcher<TResource> fetcher, ProviderSyncOptions options, SourcePolicy policy, CancellationToken cancellationToken)

@@ -4,10 +4,14 @@ using KubeInventory.Client;
 namespace KubeInventory.Fetching;
 
 /// <summary>Any kind: objects are stored as the fetcher reports them, and absences in annotations.</summary>
-internal sealed class StoredAsReported<TResource> : SyncPolicy<TResource>
+/// <param name="isDecommissioned">Whether something must go before a record does, so that it needs a finalizer.</param>
+internal sealed class StoredAsReported<TResource>(bool isDecommissioned) : SyncPolicy<TResource>
     where TResource : class, IKubernetesResource<TResource>
 {
-    public override TResource Desired(TResource observation, TResource? current, SyncSituation situation, List<string> warnings) => observation;
+    public override TResource Desired(TResource observation, TResource? current, SyncSituation situation, List<string> warnings)
+        => isDecommissioned
+            ? observation.WithMetadata((observation.Metadata ?? new ObjectMeta()) with { Finalizers = [.. observation.Metadata?.Finalizers ?? [], SyncKeys.Decommission] })
+            : observation;
 
     public override Absence? AbsenceOf(TResource current)
     {

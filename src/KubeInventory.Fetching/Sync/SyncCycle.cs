@@ -30,6 +30,7 @@ internal sealed class SyncCycle<TResource>
     {
         if (_situation.Policy.Suspended)
         {
+            await FinishDeletionsAsync().ConfigureAwait(false);
             return await EndAsync(Outcome([]) with { IsSuspended = true }, Books([])).ConfigureAwait(false);
         }
 

@@ -5,6 +5,7 @@ internal sealed class SyncPace
 {
     private const double Jitter = 0.1;
     private static readonly TimeSpan LongestThrottled = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
 
     private int _throttled;
@@ -26,7 +27,7 @@ internal sealed class SyncPace
         var slowed = interval * Math.Pow(2, _throttled);
         var wait = Spread(slowed < longest ? slowed : longest);
         var asked = outcome.Shards.Max(shard => shard.RetryAfter) ?? TimeSpan.Zero;
-        return asked > wait ? asked : wait;
+        return asked > LongestAsked ? LongestAsked : asked > wait ? asked : wait;
     }
 
     // Fetchers that started together would otherwise ask the provider together for ever.

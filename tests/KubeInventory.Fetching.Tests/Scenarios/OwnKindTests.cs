@@ -47,6 +47,39 @@ public class OwnKindTests
         await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
+    [Theory]
+    [InlineData(Server.Embedded)]
+    [InlineData(Server.Real)]
+    public async Task A_record_of_an_own_kind_stays_until_what_must_go_before_it_is_gone(Server server)
+    {
+        await using var bench = await SyncBench.StartAsync(server, Ct);
+        await new CrdInstaller(bench.Connection).InstallAsync(Kinds.CustomResourceDefinitions.All, Ct);
+        var client = new ResourceClient<V1Switch>(bench.Connection);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var cache = new Informer<V1Switch>(client);
+        var caching = cache.RunAsync(stop.Token);
+        var step = new MonitoringStep { Fails = true };
+        var sync = ProviderSync.For(new SwitchFetcher { Answer = [Switch(bench, "sw-3", 48)] }, bench.Connection, cache, new() { Source = bench.Source }, bench.Time, decommission: step);
+        await sync.SyncOnceAsync(Ct);
+        await client.DeleteAsync(bench.Name("sw-3"), cancellationToken: Ct);
+        await cache.WaitForAsync((await client.GetAsync(bench.Name("sw-3"), Ct)).Metadata!.ResourceVersion, Ct);
+
+        Assert.Contains("monitoring is down", Assert.Single((await sync.SyncOnceAsync(Ct)).Problems).Message, StringComparison.Ordinal);
+        step.Fails = false;
+        await sync.SyncOnceAsync(Ct);
+        Assert.Null(await client.FindAsync(bench.Name("sw-3"), Ct));
+        await stop.CancelAsync();
+        await caching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    private sealed class MonitoringStep : IDecommissionStep<V1Switch>
+    {
+        public bool Fails { get; set; }
+
+        public Task RunAsync(V1Switch resource, CancellationToken cancellationToken)
+            => Fails ? throw new InvalidOperationException("monitoring is down") : Task.CompletedTask;
+    }
+
     private static V1Switch Switch(SyncBench bench, string name, int ports) => new()
     {
         Metadata = new ObjectMeta { Name = bench.Name(name) },

@@ -119,6 +119,15 @@ public class ProviderFaultTests
         Assert.Equal((3, 0), (outcome.Unchanged, outcome.Missing));
     }
 
+    [Fact]
+    public async Task A_fetcher_that_gives_up_by_itself_is_not_said_to_have_had_too_little_time()
+    {
+        await using var bench = await SyncBench.StartAsync(Ct);
+        var outcome = await bench.SyncOnceAsync(new AskedFetcher(_ => throw new TaskCanceledException("HttpClient.Timeout of 100 seconds elapsing.")), Ct);
+        var shard = Assert.Single(outcome.Shards);
+        Assert.Equal((FetchFailure.Unreachable, "HttpClient.Timeout of 100 seconds elapsing."), (shard.Failure, shard.Error));
+    }
+
     private static AskedFetcher Answer(IEnumerable<V1Host> hosts)
     {
         var reports = hosts.Select(host => (Fetched<V1Host>)host).ToList();

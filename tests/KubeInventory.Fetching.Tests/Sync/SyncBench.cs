@@ -103,6 +103,12 @@ internal sealed class SyncBench : IAsyncDisposable
     public Task<V1ProviderSource> UpdateSourceAsync(Func<V1ProviderSourceSpec, V1ProviderSourceSpec> change, CancellationToken cancellationToken)
         => Client.ProviderSources.UpdateAsync(Source, source => source with { Spec = change(source.Spec!) }, cancellationToken);
 
+    /// <summary>Lets a set of deletions pass the guards.</summary>
+    public Task ApproveDeletionsAsync(string set, CancellationToken cancellationToken) => Client.ProviderSources.UpdateAsync(
+        Source,
+        source => source with { Metadata = source.Metadata! with { Annotations = new Dictionary<string, string> { ["kubeinventory.io/approve-deletions"] = set } } },
+        cancellationToken);
+
     /// <summary>Changes a host as an operator does, and waits until the cache has it.</summary>
     public async Task UpdateHostAsync(string name, Func<V1Host, V1Host> change, CancellationToken cancellationToken)
     {

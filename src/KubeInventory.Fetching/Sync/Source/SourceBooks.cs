@@ -15,6 +15,9 @@ internal sealed record SourceBooks
 
     public DateTimeOffset? HeldUntil { get; init; }
 
+    /// <summary>What is stored of shards that this cycle has not fetched, as long as deletions in them count.</summary>
+    public IReadOnlyList<V1ProviderSourceStatusShard> Unfetched { get; init; } = [];
+
     /// <param name="status">What is stored.</param>
     /// <param name="outcomes">What became of the shards now.</param>
     /// <param name="knownByShard">The source's objects before the fetch, counted by shard.</param>
@@ -34,6 +37,7 @@ internal sealed record SourceBooks
                 StringComparer.Ordinal),
             Selection = situation.Policy.Selection,
             HeldUntil = heldUntil,
+            Unfetched = [.. stored.Values.Where(shard => outcomes.All(outcome => outcome.Name != shard.Name) && Running(shard, 0, situation.Now).Deleted > 0)],
         };
     }
 

@@ -16,7 +16,7 @@ internal static class SourceStatus
             LastAttempt = outcome.IsSuspended ? last.LastAttempt : now,
             LastCompleteFetch = isComplete ? now : last.LastCompleteFetch,
             LastResult = outcome.IsSuspended ? last.LastResult : new V1ProviderSourceStatusLastResult(outcome.Completeness.ToString()),
-            Shards = outcome.IsSuspended ? last.Shards : [.. outcome.Shards.Select(shard => Shard(shard, books, now))],
+            Shards = outcome.IsSuspended ? last.Shards : [.. outcome.Shards.Select(shard => Shard(shard, books, now)).Concat(books.Unfetched).Take(ShardPlan.MaxShards)],
             Counts = outcome.IsSuspended ? last.Counts : Counts(outcome),
             Deletions = Window(books.Source),
             BlockedDeletions = blocked.Count,
