@@ -49,6 +49,43 @@ public class ServerFaultTests
     }
 
     [Fact]
+    public async Task A_replica_that_starts_before_its_server_waits_for_it()
+    {
+        await using var bench = await SyncBench.StartInProcessAsync(Ct);
+        await using var server = await InProcessApi.StartAsync(Ct);
+        var door = new Door();
+        using var connection = InProcessApi.Connect(server, inner => new Doorkeeper(door) { InnerHandler = inner });
+        var log = new LogLines();
+        var sync = ProviderSync.ForHosts(new AskedFetcher(_ => []), connection, bench.Cache, new ProviderSyncOptions { Source = "test" }, bench.Time, log);
+        await using var outcomes = sync.RunAsLeaderAsync(Ct).GetAsyncEnumerator(Ct);
+        var step = outcomes.MoveNextAsync().AsTask();
+
+        await bench.Time.WaitForTimerAsync(TimeSpan.FromSeconds(5), Ct);
+        Assert.Contains("Source test: the API server does not answer; it is asked again in 00:00:05", log.Lines);
+        Assert.False(step.IsCompleted);
+        using (var kinds = InProcessApi.Connect(server))
+        {
+            await new CrdInstaller(kinds).InstallAsync(CustomResourceDefinitions.All, Ct);
+        }
+
+        door.IsOpen = true;
+        bench.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(await step);
+        Assert.Equal(Completeness.Complete, outcomes.Current.Completeness);
+    }
+
+    private sealed class Door
+    {
+        public bool IsOpen { get; set; }
+    }
+
+    private sealed class Doorkeeper(Door door) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => door.IsOpen ? base.SendAsync(request, cancellationToken) : throw new HttpRequestException("Connection refused");
+    }
+
+    [Fact]
     public async Task An_api_server_that_is_killed_in_the_middle_of_a_sync_costs_nothing_but_time()
     {
         await using var own = await OwnTestbed.StartAsync(Ct);
