@@ -17,4 +17,7 @@ app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => che
 app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = HealthText.WriteAsync });
 app.MapMetrics();
 await new CrdInstaller(app.Services.GetRequiredService<KubeConnection>()).InstallAsync(CustomResourceDefinitions.All);
+
+// Meters are listened to from the first collection on; without it, the first fetches would be in no metric.
+await Metrics.DefaultRegistry.CollectAndExportAsTextAsync(Stream.Null);
 await app.RunAsync();
