@@ -108,7 +108,7 @@ public sealed class KubeConnection : IDisposable, IAsyncDisposable
     }
 
     private static KubeConnection From(ClusterAccess access, KubeConnectionOptions options) =>
-        new(access.Server, access.Namespace, new OwnTransport(access, options) { Origin = access.Origin }, options);
+        new(access.Server, access.Namespace, new OwnTransport(access, options) { Origin = access.Way }, options);
 
     private static KubeConnectionOptions Validated(KubeConnectionOptions? options)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace KubeInventory.Client;
 
 /// <summary>How a connection behaves, whichever way its server and credentials were found.</summary>
-public sealed class KubeConnectionOptions
+public sealed record KubeConnectionOptions
 {
     /// <summary>What the server's audit log shows, and the field manager of writes that name none. Default: <c>KubeInventory/VERSION</c>.</summary>
     public string UserAgent { get; init; } = $"KubeInventory/{typeof(KubeConnectionOptions).Assembly.GetName().Version?.ToString(3)}";

@@ -17,4 +17,7 @@ internal sealed record ClusterAccess(Uri Server, string Origin, CredentialSource
     public bool DisableCompression { get; init; }
 
     public Impersonation? Impersonation { get; init; }
+
+    /// <summary>Where the address comes from, and what lies in between: what to check when nothing answers.</summary>
+    public string Way => Proxy is null ? Origin : $"{Origin}, through the proxy {Proxy.Scheme}://{Proxy.Authority}";
 }

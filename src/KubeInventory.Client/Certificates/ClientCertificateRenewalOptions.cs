@@ -1,7 +1,7 @@
 namespace KubeInventory.Client;
 
 /// <summary>Which certificate a <see cref="ClientCertificateRenewal"/> keeps good, and where.</summary>
-public sealed class ClientCertificateRenewalOptions
+public sealed record ClientCertificateRenewalOptions
 {
     /// <summary>The certificate to have. Required.</summary>
     public required ClientCertificateRequest Certificate { get; init; }

@@ -1,7 +1,7 @@
 namespace KubeInventory.Client;
 
 /// <summary>How an <see cref="EventRecorder"/> names itself and how much it sends.</summary>
-public sealed class EventRecorderOptions
+public sealed record EventRecorderOptions
 {
     /// <summary>The program that reports, as a qualified name such as <c>kubeinventory.io/host-daemon</c>. Required; at most 63 characters after the slash.</summary>
     public required string Controller { get; init; }

@@ -24,6 +24,23 @@ public sealed class ConnectionFailureTests : IDisposable
         Assert.Contains("context \"it\" of the given kubeconfig", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("tls-server-name: other, ")]
+    public async Task A_proxy_that_does_not_run_is_named_without_its_password(string cluster)
+    {
+        using var connection = KubeConnection.FromKubeConfig(
+            new KubeConfigOptions { Content = KubeConfigText.Of("https://127.0.0.1:1", $"{cluster}proxy-url: \"http://me:secret@127.0.0.1:2\"") },
+            new KubeConnectionOptions { MaxRetries = 0 });
+
+        var failure = await Assert.ThrowsAsync<KubeConnectionException>(
+            () => new ResourceClient<ConfigMap>(connection).InNamespace("n").GetAsync("x", Ct));
+
+        Assert.Contains("the connection was refused", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("of the given kubeconfig, through the proxy http://127.0.0.1:2.)", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_name_that_does_not_resolve_is_named()
     {
