@@ -42,6 +42,32 @@ public abstract class InventoryTests(ServerUnderTest server) : ConformanceTests(
     }
 
     [Fact]
+    public async Task A_host_has_the_row_that_kubectl_prints()
+    {
+        using var kubectl = new Kubectl(Server.KubeConfig);
+        await InstallAsync();
+        var host = Some.Host(_name);
+        await Hosts.CreateAsync(host, cancellationToken: Ct);
+        await Hosts.Status.UpdateAsync(_name, one => one with { Status = host.Status }, Ct);
+
+        // Ages grow meanwhile: what is the same before and after is the same in between.
+        Table<V1Host> before, after;
+        string printed;
+        do
+        {
+            before = await Hosts.GetTableAsync(_name, cancellationToken: Ct);
+            printed = await kubectl.RunAsync($"get hosts.kubeinventory.io {_name} -o wide");
+            after = await Hosts.GetTableAsync(_name, cancellationToken: Ct);
+        }
+        while (before.ToWideString() != after.ToWideString());
+
+        await Hosts.DeleteAsync(_name, cancellationToken: Ct);
+        Assert.Equal(printed, after.ToWideString());
+        Assert.Equal(["Name", .. V1Host.Columns.All.Select(column => column.Name)], after.Columns.Select(column => column.Name));
+        Assert.Equal(host.Spec?.ProviderID, after.Rows[0][V1Host.Columns.ProviderID.Name].GetString());
+    }
+
+    [Fact]
     public async Task A_provider_id_never_changes()
     {
         await InstallAsync();
