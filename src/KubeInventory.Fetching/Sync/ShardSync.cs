@@ -19,6 +19,7 @@ internal sealed class ShardSync<TResource>(
         if (_loss.Judge(Known(fetch.Name), rules) is { } objection)
         {
             outcome = outcome with { Completeness = Completeness.Partial, Failure = FetchFailure.Malformed, Error = objection };
+            tally.CountUnchanged(_loss.Deferred.Count);
         }
         else
         {

@@ -37,7 +37,7 @@ internal sealed class SyncTally
 
     public void CountStored(bool isNew, bool isWritten) => Interlocked.Increment(ref isNew ? ref _created : ref isWritten ? ref _updated : ref _unchanged);
 
-    public void CountUnchanged() => Interlocked.Increment(ref _unchanged);
+    public void CountUnchanged(int count = 1) => Interlocked.Add(ref _unchanged, count);
 
     public void CountAbsent(AbsenceState state) => Interlocked.Increment(ref state == AbsenceState.Missing ? ref _missing : ref _retired);
 

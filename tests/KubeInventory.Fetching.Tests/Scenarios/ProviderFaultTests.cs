@@ -44,7 +44,7 @@ public class ProviderFaultTests
 
         var outcome = await bench.SyncOnceAsync(Answer(tagged.Select(host => WithTags(host, []))), options, Ct);
 
-        Assert.Equal((Completeness.Partial, 0), (outcome.Completeness, outcome.Updated));
+        Assert.Equal((Completeness.Partial, 0, 4), (outcome.Completeness, outcome.Updated, outcome.Unchanged));
         Assert.Equal(versions, await bench.VersionsAsync(Ct));
         Assert.Equal("blue", (await bench.GetAsync("h-1", Ct)).Metadata!.Labels!["tag.kubeinventory.io/team"]);
     }

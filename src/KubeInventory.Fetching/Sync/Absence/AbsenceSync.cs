@@ -18,7 +18,7 @@ internal sealed class AbsenceSync<TResource>(
     public async Task<IReadOnlyList<DeletionCandidate<TResource>>> RunAsync(
         IReadOnlyDictionary<string, CompleteShard> complete, bool isDryRun, ParallelOptions parallel)
     {
-        List<AbsenceWrite<TResource>> writes = [];
+        List<(AbsenceWrite<TResource> Write, TResource? Retired)> writes = [];
         List<DeletionCandidate<TResource>> candidates = [];
         foreach (var before in cache.Unreported())
         {
@@ -40,12 +40,7 @@ internal sealed class AbsenceSync<TResource>(
 
             if (!shard.ReportsEnd(name) && policy.Absent(current, absence, state, situation) is { } write)
             {
-                if (state == AbsenceState.Retired)
-                {
-                    changes.Retired.Add(current);
-                }
-
-                writes.Add(write);
+                writes.Add((write, state == AbsenceState.Retired ? current : null));
             }
             else if (DeletionCandidate<TResource>.Find(shard, cache, before, policy.AbsenceOf, _rules, situation.Now) is { } candidate)
             {
@@ -53,8 +48,14 @@ internal sealed class AbsenceSync<TResource>(
             }
         }
 
-        await Parallel.ForEachAsync(writes, parallel, async (write, token) => await tally.TryAsync(write.Resource.Metadata!.Name!, async () =>
-            tally.Wrote((await writer.ApplyAbsenceAsync(write, token).ConfigureAwait(false)).Metadata)).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(writes, parallel, async (absent, token) => await tally.TryAsync(absent.Write.Resource.Metadata!.Name!, async () =>
+        {
+            tally.Wrote((await writer.ApplyAbsenceAsync(absent.Write, token).ConfigureAwait(false)).Metadata);
+            if (absent.Retired is { } retired)
+            {
+                changes.Retired.Add(retired);
+            }
+        }).ConfigureAwait(false)).ConfigureAwait(false);
         return candidates;
     }
 
