@@ -48,12 +48,13 @@ internal sealed class RecordedNetBox : IAsyncDisposable
     public JsonArray VirtualMachines => _lists["/api/virtualization/virtual-machines/"];
 
     /// <summary>Options by which a fetcher reads it, with provider IDs that do not depend on its port.</summary>
-    public NetBoxFetcherOptions Options(int pageSize = 2) => new()
+    public NetBoxFetcherOptions Options(int pageSize = 2, string namePrefix = "nb") => new()
     {
         Address = _server.Address,
         Token = Secret.From(_ => ValueTask.FromResult<string?>(Token)),
         Instance = "netbox.example.net",
         PageSize = pageSize,
+        NamePrefix = namePrefix,
     };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
