@@ -75,7 +75,7 @@ public sealed class NamingTests
 
         Assert.Empty(generation.CompilerComplaints);
         Assert.Contains("record V1DeviceStatus : IKubernetesResource<V1DeviceStatus>", generation.Text("example.com/v1/V1DeviceStatus.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("record V1DeviceStatusType : IModel<V1DeviceStatusType>", generation.Text("example.com/v1/V1Device.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("record V1DeviceStatusType : IModelFields<V1DeviceStatusType>", generation.Text("example.com/v1/V1Device.g.cs"), StringComparison.Ordinal);
     }
 
     [Theory]

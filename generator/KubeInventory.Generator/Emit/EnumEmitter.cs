@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Text;
 using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
@@ -37,34 +36,6 @@ internal static class EnumEmitter
         code.Line();
         code.Line($"/// <summary>The {values.Noun} on the wire{(model.Kind == ScalarKind.Text ? "" : ", as text")}.</summary>");
         code.Line($"public override string ToString() => {values.Print};");
-        code.Line();
-        if (model.Kind == ScalarKind.Text)
-        {
-            ReadText(code, model);
-        }
-        else
-        {
-            code.Line($"internal static {model.Name}? ReadJson(ref ModelJsonReader reader) =>");
-            code.Continue($"ModelReader.{values.Reader}(ref reader) is {{ }} value ? new {model.Name}(value) : default({model.Name}?);");
-        }
-
-        code.Close();
-    }
-
-    // A known value takes its string from the type: a cache of ten thousand objects holds it once.
-    private static void ReadText(CodeWriter code, EnumModel model)
-    {
-        code.Open($"internal static {model.Name}? ReadJson(ref ModelJsonReader reader)");
-        code.Line($"if (!ModelReader.TryReadText(ref reader, out var text)) {{ return default({model.Name}?); }}");
-        code.Open("switch (text.Length)");
-        foreach (var member in model.Members.OrderBy(static member => Encoding.UTF8.GetByteCount(member.Value)))
-        {
-            var length = Encoding.UTF8.GetByteCount(member.Value);
-            code.Line($"case {length} when text.SequenceEqual({Literal.Utf8(member.Value)}): return {member.Name};");
-        }
-
-        code.Line($"default: return new {model.Name}(ModelReader.ToText(ref reader, text));");
-        code.Close();
         code.Close();
     }
 }

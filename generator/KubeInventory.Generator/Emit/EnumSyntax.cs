@@ -7,16 +7,15 @@ namespace KubeInventory.Generator.Emit;
 /// <param name="Type">Their type.</param>
 /// <param name="Noun">What they are.</param>
 /// <param name="Print">An expression that prints <c>Value</c>.</param>
-/// <param name="Reader">The method that reads one; empty for text, which is read without a string.</param>
-internal sealed record EnumSyntax(string Type, string Noun, string Print, string Reader)
+internal sealed record EnumSyntax(string Type, string Noun, string Print)
 {
     private const string PrintNumber = "Value.ToString(System.Globalization.CultureInfo.InvariantCulture)";
 
-    private static readonly EnumSyntax Text = new("string", "string", "Value ?? \"\"", "");
-    private static readonly EnumSyntax Boolean = new("bool", "boolean", "Value ? \"true\" : \"false\"", "ReadBoolean");
-    private static readonly EnumSyntax Int32 = new("int", "integer", PrintNumber, "ReadInt32");
-    private static readonly EnumSyntax Int64 = new("long", "integer", PrintNumber, "ReadInt64");
-    private static readonly EnumSyntax UInt64 = new("ulong", "integer", PrintNumber, "ReadUInt64");
+    private static readonly EnumSyntax Text = new("string", "string", "Value ?? \"\"");
+    private static readonly EnumSyntax Boolean = new("bool", "boolean", "Value ? \"true\" : \"false\"");
+    private static readonly EnumSyntax Int32 = new("int", "integer", PrintNumber);
+    private static readonly EnumSyntax Int64 = new("long", "integer", PrintNumber);
+    private static readonly EnumSyntax UInt64 = new("ulong", "integer", PrintNumber);
 
     public string Article => Noun == "integer" ? "an" : "a";
 

@@ -34,10 +34,16 @@ internal static class ManifestEmitter
         SourceEmitter.Header(code, name + ".", manifest.Namespace, ["KubeInventory.Client"]);
         code.Open($"public static partial class {ClassName}");
         code.Line($"/// <summary><c>{DocumentationEmitter.Escape(name)}</c></summary>");
+
+        // No member has an underscore in its name.
+        var holder = manifest.Member + "_Text";
+        code.Line($"public static CustomResourceDefinitionManifest {manifest.Member} {{ get; }} = CustomResourceDefinitionManifest.Of(typeof({holder}));");
+        code.Line();
         var quotes = new string('"', Math.Max(3, LongestRun(text) + 1));
-        code.Line($"public static CustomResourceDefinitionManifest {manifest.Member} {{ get; }} = new({Literal.Of(name)}, {quotes}");
+        code.Line($"[CustomResourceDefinitionText({Literal.Of(name)}, {quotes}");
         code.Verbatim(text);
-        code.Verbatim(quotes + "u8.ToArray());");
+        code.Verbatim(quotes + ")]");
+        code.Line($"private static class {holder};");
         code.Close();
         return code.Finish();
     }

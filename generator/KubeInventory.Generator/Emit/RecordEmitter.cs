@@ -18,7 +18,8 @@ internal static class RecordEmitter
         }
 
         code.Line($"[JsonConverter(typeof(ModelJsonConverter<{model.Name}>))]");
-        code.Open($"public sealed partial record {model.Name} : {(root is null ? "IModel" : "IKubernetesResource")}<{model.Name}>");
+        Restriction(code, model);
+        code.Open($"public sealed partial record {model.Name} : {(root is null ? "" : $"IKubernetesResource<{model.Name}>, ")}IModelFields<{model.Name}>");
         Constructors(code, model);
         if (root is not null)
         {
@@ -34,9 +35,7 @@ internal static class RecordEmitter
             code.Line();
         }
 
-        Restriction(code, model);
         RecordJsonEmitter.Emit(code, model, root is not null);
-        Equality(code, model);
         code.Close();
     }
 
@@ -76,43 +75,14 @@ internal static class RecordEmitter
             return;
         }
 
-        code.Line("/// <inheritdoc/>");
-        code.Line($"static ModelSchema IModel<{model.Name}>.Schema => new(");
+        code.Line("[ModelSchema(");
         code.Continue("\"\"\"");
         foreach (var line in restriction.Lines)
         {
             code.Continue(line);
         }
 
-        var parts = restriction.Parts.Select(static part => $", ModelSchema.Of<{part}>()");
-        code.Continue($"\"\"\"u8{string.Concat(parts)});");
-        code.Line();
-    }
-
-    private static void Equality(CodeWriter code, ObjectModel model)
-    {
-        code.Line("/// <summary>Whether every field is equal, lists and maps by their items, unknown fields too.</summary>");
-        code.Line($"public bool Equals({model.Name}? other) =>");
-        code.Continue("ReferenceEquals(this, other)");
-        code.Continue("|| (other is not null");
-        foreach (var property in model.Properties)
-        {
-            code.Continue($"    && {ShapeSyntax.Equal(property.Shape, property.Name, "other." + property.Name)}");
-        }
-
-        code.Continue("    && Equals(UnknownFields, other.UnknownFields));");
-        code.Line();
-
-        code.Line("/// <inheritdoc/>");
-        code.Open("public override int GetHashCode()");
-        code.Line("var hash = new HashCode();");
-        foreach (var property in model.Properties)
-        {
-            code.Line($"hash.Add({ShapeSyntax.Hash(property.Shape, property.Name) ?? property.Name});");
-        }
-
-        code.Line("hash.Add(UnknownFields);");
-        code.Line("return hash.ToHashCode();");
-        code.Close();
+        var parts = restriction.Parts.Select(static part => $", typeof({part})");
+        code.Continue($"\"\"\"{string.Concat(parts)})]");
     }
 }

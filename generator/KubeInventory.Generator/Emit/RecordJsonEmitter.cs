@@ -1,16 +1,23 @@
 using System.Linq;
-using System.Text;
 using KubeInventory.Generator.Model;
 
 namespace KubeInventory.Generator.Emit;
 
-/// <summary>Writes the code that reads and writes a record's JSON.</summary>
+/// <summary>Writes the code that reads a record's JSON, and that shows its fields to who writes or compares them.</summary>
 internal static class RecordJsonEmitter
 {
     public static void Emit(CodeWriter code, ObjectModel model, bool isRoot)
     {
+        Names(code, model);
         Read(code, model, isRoot);
-        Write(code, model);
+        Visit(code, model);
+        Whole(code, model);
+    }
+
+    private static void Names(CodeWriter code, ObjectModel model)
+    {
+        code.Line($"static ModelNames IModelFields<{model.Name}>.Names {{ get; }} = new({FieldSyntax.Names(model)});");
+        code.Line();
     }
 
     private static void Read(CodeWriter code, ObjectModel model, bool isRoot)
@@ -24,19 +31,24 @@ internal static class RecordJsonEmitter
         code.Line();
 
         code.Open($"private {model.Name}(ref ModelJsonReader reader)");
-        code.Line("ModelReader.StartObject(ref reader);");
-        code.Open("while (ModelReader.NextField(ref reader, out var name))");
-        code.Open("switch (name.Length)");
-        foreach (var property in model.Properties.OrderBy(static p => Encoding.UTF8.GetByteCount(p.JsonName)))
+        code.Line($"ModelScope outer = reader.Start<{model.Name}>();");
+        code.Open("while (reader.Next())");
+        if (model.Properties.Count > 0)
         {
-            ReadProperty(code, property);
+            code.Open("switch (reader.Field)");
+            for (var i = 0; i < model.Properties.Count; i++)
+            {
+                var property = model.Properties[i];
+                var skip = property.SkipOption is { } option ? $"if (reader.Options.{option}) {{ ModelReader.Skip(ref reader); break; }} " : "";
+                code.Line($"case {i}: {skip}{property.Name} = {FieldSyntax.Read(property)}; break;");
+            }
+
+            code.Close();
         }
 
-        code.Line("default:");
-        code.Continue("UnknownFields = ModelReader.ReadUnknown(ref reader, name, UnknownFields);");
-        code.Continue("break;");
         code.Close();
-        code.Close();
+        code.Line();
+        code.Line("UnknownFields = reader.End(outer);");
         code.Close();
         code.Line();
     }
@@ -45,108 +57,27 @@ internal static class RecordJsonEmitter
     private static bool IsOftenEqual(ObjectModel model) => model.Properties.All(static property => property.Shape is EnumShape
         or ScalarShape { Kind: not (ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime or ScalarKind.Bytes or ScalarKind.Json) });
 
-    private static void ReadProperty(CodeWriter code, PropertyModel property)
+    private static void Visit(CodeWriter code, ObjectModel model)
     {
-        var length = Encoding.UTF8.GetByteCount(property.JsonName);
-        var value = property.Constant is { } constant
-            ? $"ModelReader.ReadString(ref reader, {Literal.Of(constant)})"
-            : ShapeSyntax.Read(property.Shape, "reader");
-        if (property.SkipOption is { } option)
+        code.Open($"static void IModelFields<{model.Name}>.Visit<TVisitor>(ref TVisitor fields, {model.Name} x, {model.Name} y)");
+        for (var i = 0; i < model.Properties.Count; i++)
         {
-            code.Line($"case {length} when name.SequenceEqual({Literal.Utf8(property.JsonName)}) && reader.Options.{option}:");
-            code.Continue("ModelReader.Skip(ref reader);");
-            code.Continue("break;");
+            code.Line($"{FieldSyntax.Visit(model.Properties[i], i)};");
         }
 
-        code.Line($"case {length} when name.SequenceEqual({Literal.Utf8(property.JsonName)}):");
-        if (KeepsText(property.Shape))
-        {
-            code.Continue("ModelReader.Mark(ref reader);");
-        }
-
-        code.Continue($"{property.Name} = {value};");
-        if (KeepsText(property.Shape))
-        {
-            code.Continue($"UnknownFields = ModelReader.KeepText(ref reader, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields);");
-        }
-
-        if (ShapeSyntax.IsInteger(property.Shape))
-        {
-            code.Continue($"if ({property.Name} is null) {{ UnknownFields = ModelReader.KeepNumber(ref reader, {Literal.Of(property.JsonName)}, UnknownFields); }}");
-        }
-
-        if (KeepsNull(property))
-        {
-            code.Continue($"if ({property.Name} is null) {{ UnknownFields = ModelReader.KeepNull({Literal.Of(property.JsonName)}, UnknownFields); }}");
-        }
-
-        code.Continue("break;");
+        code.Close();
+        code.Line();
     }
 
-    // One time, or some bytes, can be written in several ways, and an integer may be too large for C#.
-    private static bool KeepsText(ValueShape shape) => shape switch
-    {
-        ScalarShape scalar => scalar.Kind is ScalarKind.Time or ScalarKind.SecondTime or ScalarKind.MicroTime or ScalarKind.Bytes,
-        ListShape list => KeepsText(list.Item) || ShapeSyntax.IsInteger(list.Item),
-        MapShape map => KeepsText(map.Value) || ShapeSyntax.IsInteger(map.Value),
-        _ => false,
-    };
-
-    // Any JSON holds a null by itself.
-    private static bool KeepsNull(PropertyModel property) =>
-        property is { IsNullable: true, Shape: not ScalarShape { Kind: ScalarKind.Json } };
-
-    private static void Write(CodeWriter code, ObjectModel model)
+    private static void Whole(CodeWriter code, ObjectModel model)
     {
         code.Line("/// <inheritdoc/>");
-        code.Open("public void WriteJson(ModelJsonWriter writer)");
-        code.Line("ModelWriter.StartObject(writer);");
-        foreach (var property in model.Properties)
-        {
-            var name = FieldName.OnTheWire(property.JsonName);
-            if (KeepsText(property.Shape))
-            {
-                code.Open($"if (!ModelWriter.WriteText(writer, {name}, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields))");
-                code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
-                code.Close();
-                code.Line();
-            }
-            else
-            {
-                code.Line(ShapeSyntax.Write(property.Shape, name, property.Name) + ";");
-            }
-
-            if (KeepsNull(property))
-            {
-                code.Open($"if ({property.Name} is null)");
-                code.Line($"ModelWriter.WriteNull(writer, {name}, {Literal.Of(property.JsonName)}, UnknownFields);");
-                code.Close();
-                code.Line();
-            }
-        }
-
-        LargeIntegers(code, model);
-        code.Line("ModelWriter.EndObject(writer, UnknownFields);");
-        code.Close();
+        code.Line($"public void WriteJson(ModelJsonWriter writer) => ModelFields.Write<{model.Name}>(writer, this);");
         code.Line();
-    }
-
-    // Almost no object has any.
-    private static void LargeIntegers(CodeWriter code, ObjectModel model)
-    {
-        var integers = model.Properties.Where(static property => ShapeSyntax.IsInteger(property.Shape)).ToList();
-        if (integers.Count == 0)
-        {
-            return;
-        }
-
-        code.Open("if (UnknownFields is not null)");
-        foreach (var property in integers)
-        {
-            code.Line($"ModelWriter.WriteLarge(writer, {FieldName.OnTheWire(property.JsonName)}, {Literal.Of(property.JsonName)}, {property.Name}, UnknownFields);");
-        }
-
-        code.Close();
+        code.Line("/// <summary>Whether every field is equal, lists and maps by their items, unknown fields too.</summary>");
+        code.Line($"public bool Equals({model.Name}? other) => ModelFields.Equal<{model.Name}>(this, other);");
         code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public override int GetHashCode() => ModelFields.Hash<{model.Name}>(this);");
     }
 }

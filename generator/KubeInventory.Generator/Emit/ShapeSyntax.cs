@@ -45,7 +45,9 @@ internal static class ShapeSyntax
     public static string Read(ValueShape shape, string reader) => shape switch
     {
         ObjectShape model => $"ModelReader.IsNull(ref {reader}) ? null : {model.TypeName}.ReadJson(ref {reader})",
-        EnumShape model => $"{model.TypeName}.ReadJson(ref {reader})",
+        EnumShape { Kind: not ScalarKind.Text } model =>
+            $"ModelReader.Read{model.Kind}(ref {reader}) is {{ }} v ? new {model.TypeName}(v) : default({model.TypeName}?)",
+        EnumShape model => $"ModelReader.ReadEnum<{model.TypeName}>(ref {reader})",
         ListShape { Item: ScalarShape { Kind: ScalarKind.Text }, ItemIsNullable: false } => $"ModelReader.ReadStrings(ref {reader})",
         ListShape list => $"ModelReader.ReadList(ref {reader}, {Reader(list.Item, list.ItemIsNullable)})",
         MapShape { Value: ScalarShape { Kind: ScalarKind.Text }, ValueIsNullable: false } => $"ModelReader.ReadStringMap(ref {reader})",
@@ -68,20 +70,6 @@ internal static class ShapeSyntax
             _ => $"ModelReader.ReadTime(ref {reader}, -1)",
         },
         _ => throw Unknown(shape),
-    };
-
-    /// <summary>A statement's expression that writes a named value, or nothing where the value is null.</summary>
-    public static string Write(ValueShape shape, string name, string value) => shape switch
-    {
-        EnumShape => $"ModelWriter.Write(writer, {name}, {value}?.Value)",
-        ListShape { Item: ScalarShape { Kind: ScalarKind.Text }, ItemIsNullable: false } => $"ModelWriter.Write(writer, {name}, {value})",
-        MapShape { Value: ScalarShape { Kind: ScalarKind.Text }, ValueIsNullable: false } => $"ModelWriter.Write(writer, {name}, {value})",
-        ListShape list => $"ModelWriter.Write(writer, {name}, {value}, {Writer(list.Item, list.ItemIsNullable)})",
-        MapShape map => $"ModelWriter.Write(writer, {name}, {value}, {Writer(map.Value, map.ValueIsNullable)})",
-        ScalarShape { Kind: ScalarKind.Time } => $"ModelWriter.WriteTime(writer, {name}, {value})",
-        ScalarShape { Kind: ScalarKind.SecondTime } => $"ModelWriter.WriteSecondTime(writer, {name}, {value})",
-        ScalarShape { Kind: ScalarKind.MicroTime } => $"ModelWriter.WriteMicroTime(writer, {name}, {value})",
-        _ => $"ModelWriter.Write(writer, {name}, {value})",
     };
 
     /// <summary>An expression for whether two values, each of which may be null, are equal.</summary>
@@ -110,7 +98,8 @@ internal static class ShapeSyntax
             : $"ModelEquality.Hash({value})";
     }
 
-    private static string Reader(ValueShape shape, bool isNullable)
+    /// <summary>A method that reads an item of a list, or a value of a map.</summary>
+    public static string Reader(ValueShape shape, bool isNullable)
     {
         if (shape is ObjectShape model && !isNullable)
         {
@@ -142,7 +131,8 @@ internal static class ShapeSyntax
         _ => null,
     };
 
-    private static string Writer(ValueShape shape, bool isNullable)
+    /// <summary>A lambda that writes such an item.</summary>
+    public static string Writer(ValueShape shape, bool isNullable)
     {
         var write = shape switch
         {
@@ -160,8 +150,8 @@ internal static class ShapeSyntax
     private static bool IsInteger(ScalarKind kind) =>
         kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.IntOrString;
 
-    // What operator == and GetHashCode() of the C# type do not compare by value.
-    private static bool NeedsEquality(ValueShape shape) =>
+    /// <summary>Whether operator == and GetHashCode() of the C# type do not compare by value.</summary>
+    public static bool NeedsEquality(ValueShape shape) =>
         shape is ListShape or MapShape or ScalarShape { Kind: ScalarKind.Bytes or ScalarKind.Json };
 
     private static ValueShape? Part(ValueShape shape) => shape switch
@@ -171,5 +161,6 @@ internal static class ShapeSyntax
         _ => null,
     };
 
-    private static System.ArgumentException Unknown(ValueShape shape) => new($"No C# for {shape}.");
+    /// <summary>The exception for a shape that nobody has met.</summary>
+    public static System.ArgumentException Unknown(ValueShape shape) => new($"No C# for {shape}.");
 }

@@ -8,9 +8,6 @@ namespace KubeInventory.Client;
 public interface IModel<TSelf>
     where TSelf : class, IModel<TSelf>
 {
-    /// <summary>What the schema restricts beyond the C# types; <see cref="ModelValidation.Validate{T}(T)"/> checks it.</summary>
-    static virtual ModelSchema Schema => ModelSchema.Unrestricted;
-
     /// <summary>Reads one JSON object, before which the reader stands.</summary>
     /// <exception cref="JsonException">The JSON is not of this type's shape; the message names the property.</exception>
     static abstract TSelf ReadJson(ref ModelJsonReader reader);

@@ -17,6 +17,9 @@ public interface IOpenEnumValue<TSelf, TValue>
     /// <summary>Whether the schema that the type was made from has this value.</summary>
     bool IsKnown { get; }
 
+    /// <summary>All values that the schema has.</summary>
+    static abstract IReadOnlyList<TSelf> KnownValues { get; }
+
     /// <summary>The type's value for one of the wire, whether the schema has it or not.</summary>
     static abstract TSelf FromValue(TValue value);
 }

@@ -9,7 +9,7 @@ namespace KubeInventory.Client;
 /// text without escapes is never copied. What is rare (escapes, fractions, errors) it hands to <see cref="Utf8JsonReader"/>, so values and
 /// error messages are the same.
 /// </remarks>
-public ref struct ModelJsonReader
+public ref partial struct ModelJsonReader
 {
     private const int MaxDepth = 64;
 
@@ -19,6 +19,11 @@ public ref struct ModelJsonReader
 
     // Whether a value precedes in this object or array, so that a comma must follow.
     private bool _afterValue;
+
+    // Of the model that is being read: its names, the field at hand, and what its type has no field for.
+    private ModelNames? _names;
+    private int _field;
+    private UnknownFields? _unknown;
 
     /// <summary>Begins before the first value.</summary>
     /// <param name="json">The whole JSON, UTF-8.</param>

@@ -23,6 +23,24 @@ public sealed partial class ModelJsonWriter
         Quoted(ref Unsafe.Add(ref to, quotedWithColon.Length), text, (byte)',');
     }
 
+    /// <summary>Writes a name that stands among others; then a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Text(ModelNames names, int field, string text)
+    {
+        ref var name = ref names.Short(field, out var length);
+        if (length > 0)
+        {
+            ref var to = ref Room(ModelNames.Block + text.Length + Around);
+            Vector256.LoadUnsafe(ref name).StoreUnsafe(ref to);
+            _length += length;
+            Quoted(ref Unsafe.Add(ref to, length), text, (byte)',');
+        }
+        else
+        {
+            Text(names.OnTheWire(field), text);
+        }
+    }
+
     internal void Name(string name) => Quoted(ref Room(name.Length + Around), name, (byte)':');
 
     private void EndText()

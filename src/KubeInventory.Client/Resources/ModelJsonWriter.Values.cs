@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,6 +19,26 @@ public sealed partial class ModelJsonWriter
         Copy(quotedWithColon, ref Room(quotedWithColon.Length));
         _length += quotedWithColon.Length;
     }
+
+    /// <summary>Writes a name that stands among others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Name(ModelNames names, int field)
+    {
+        ref var name = ref names.Short(field, out var length);
+        if (length > 0)
+        {
+            // Bytes behind the name are copied too, and overwritten by what follows.
+            Vector256.LoadUnsafe(ref name).StoreUnsafe(ref Room(ModelNames.Block));
+            _length += length;
+        }
+        else
+        {
+            Raw(names, field);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Raw(ModelNames names, int field) => Name(names.OnTheWire(field));
 
     internal void Boolean(bool value)
     {

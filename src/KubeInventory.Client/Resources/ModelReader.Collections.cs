@@ -46,5 +46,40 @@ public static partial class ModelReader
 
     private static IReadOnlyDictionary<string, string>? ReadTexts(ref ModelJsonReader reader) => ReadMap(ref reader, ReadText);
 
+    internal static IReadOnlyList<T>? ReadModels<T>(ref ModelJsonReader reader)
+        where T : class, IModel<T>
+    {
+        if (!reader.TryStart((byte)'['))
+        {
+            return reader.TryReadNull() ? null : throw Unexpected(ref reader, "an array");
+        }
+
+        var items = default(Gathering<T>);
+        while (reader.NextItem())
+        {
+            items.Add(T.ReadJson(ref reader));
+        }
+
+        return items.ToArray();
+    }
+
+    internal static IReadOnlyDictionary<string, T>? ReadModelMap<T>(ref ModelJsonReader reader)
+        where T : class, IModel<T>
+    {
+        if (!reader.TryStart((byte)'{'))
+        {
+            return reader.TryReadNull() ? null : throw Unexpected(ref reader, "an object");
+        }
+
+        var entries = default(Gathering<KeyValuePair<string, T>>);
+        while (reader.NextField(out var name))
+        {
+            var key = ToText(ref reader, name);
+            entries.Add(KeyValuePair.Create(key, T.ReadJson(ref reader)));
+        }
+
+        return SmallMap<T>.Of(entries.ToArray());
+    }
+
     private static string ReadText(ref ModelJsonReader reader) => NotNull(ref reader, ReadString(ref reader));
 }

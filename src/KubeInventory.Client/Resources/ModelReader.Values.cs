@@ -27,6 +27,10 @@ public static partial class ModelReader
         return reader.TryReadNull() ? false : throw Unexpected(ref reader, "a string");
     }
 
+    /// <summary>Reads one of an open enum's strings; a known one allocates nothing.</summary>
+    public static T? ReadEnum<T>(ref ModelJsonReader reader)
+        where T : struct, IOpenEnumValue<T> => TryReadText(ref reader, out var text) ? OpenEnumTexts<T>.Read(ref reader, text) : default(T?);
+
     /// <summary>The string of bytes that were just read.</summary>
     public static string ToText(ref ModelJsonReader reader, scoped ReadOnlySpan<byte> text)
     {

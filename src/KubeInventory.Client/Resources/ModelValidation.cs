@@ -34,7 +34,7 @@ public static class ModelValidation
     private static SchemaViolation[] Validate<T>(T model, T? old)
         where T : class, IModel<T>
     {
-        var schema = ModelSchema.Of<T>().Structure;
+        var schema = ModelSchemaAttribute.StructureOf(typeof(T));
         if (ReferenceEquals(schema, StructuralSchema.Empty))
         {
             return [];

@@ -7,13 +7,21 @@ public static partial class ModelWriter
     /// <summary>Writes an array of strings.</summary>
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
     {
+        if (values is not null)
+        {
+            writer.Name(name);
+            WriteTexts(writer, values);
+        }
+    }
+
+    internal static void WriteTexts(ModelJsonWriter writer, IReadOnlyList<string> values)
+    {
         if (values is not string[] array)
         {
-            Write(writer, name, values, static (w, value) => w.Text(value));
+            WriteValue(writer, values, static (w, value) => w.Text(value));
             return;
         }
 
-        writer.Name(name);
         writer.StartArray();
         foreach (var value in array)
         {
@@ -36,12 +44,15 @@ public static partial class ModelWriter
     /// <summary>Writes a map of strings.</summary>
     public static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values)
     {
-        if (values is null)
+        if (values is not null)
         {
-            return;
+            writer.Name(name);
+            WriteTextMap(writer, values);
         }
+    }
 
-        writer.Name(name);
+    internal static void WriteTextMap(ModelJsonWriter writer, IReadOnlyDictionary<string, string> values)
+    {
         writer.StartObject();
         switch (values)
         {
@@ -130,6 +141,41 @@ public static partial class ModelWriter
                 writer.Name(key);
                 write(writer, value);
             }
+        }
+
+        writer.EndObject();
+    }
+
+    internal static void WriteModels<T>(ModelJsonWriter writer, IReadOnlyList<T> values)
+        where T : class, IModel<T>
+    {
+        writer.StartArray();
+        if (values is T[] array)
+        {
+            foreach (var value in array)
+            {
+                value.WriteJson(writer);
+            }
+        }
+        else
+        {
+            for (var i = 0; i < values.Count; i++)
+            {
+                values[i].WriteJson(writer);
+            }
+        }
+
+        writer.EndArray();
+    }
+
+    internal static void WriteModelMap<T>(ModelJsonWriter writer, IReadOnlyDictionary<string, T> values)
+        where T : class, IModel<T>
+    {
+        writer.StartObject();
+        foreach (var (key, value) in values)
+        {
+            writer.Name(key);
+            value.WriteJson(writer);
         }
 
         writer.EndObject();
