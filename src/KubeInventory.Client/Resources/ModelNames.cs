@@ -8,7 +8,7 @@ using System.Text.Json;
 
 namespace KubeInventory.Client;
 
-/// <summary>Names of a model's fields on the wire, by number; emitted by the generator. Immutable.</summary>
+/// <summary>Names of a model's fields on the wire, by number; emitted by the generator. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelNames
 {
@@ -16,7 +16,6 @@ public sealed class ModelNames
     internal const int Block = 32;
 
     private const int Slot = Block + 1;
-    private const int Candidates = 3;
 
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.$/");
@@ -30,6 +29,10 @@ public sealed class ModelNames
     // As they are written: quoted, escaped, with a colon. Short ones lie in slots: a length, then what is copied at once.
     private readonly byte[][] _wire;
     private readonly byte[] _slots;
+
+    // What followed each field the last time, and, first of all, the beginning: most objects of a type have the same fields in one order. A
+    // guess, which is why threads may race for it: whatever stands here is looked at before it is believed.
+    private readonly ushort[] _followers;
 
     /// <summary>Takes the names of one type.</summary>
     /// <param name="names">In UTF-8, with spaces between. A <c>?</c> follows the name of a field whose null means something other than its absence.
@@ -67,6 +70,7 @@ public sealed class ModelNames
 
         _names = Array.ConvertAll(_texts, Encoding.UTF8.GetBytes);
         (_wire, _slots) = OnTheWire(_texts);
+        _followers = new ushort[count + 1];
         (_keys, _places) = Index(_names);
     }
 
@@ -75,7 +79,8 @@ public sealed class ModelNames
         _texts = texts;
         _areNullable = [];
         _names = Array.ConvertAll(_texts, Encoding.UTF8.GetBytes);
-        (_wire, _slots) = ([], []);
+        (_wire, _slots) = ([], new byte[Slot]);
+        _followers = [];
         (_keys, _places) = Index(_names);
     }
 
@@ -98,46 +103,35 @@ public sealed class ModelNames
     internal ReadOnlySpan<byte> OnTheWire(int field) => _wire[field];
 
     /// <summary>
-    /// Number of the field whose name, as others write it too, stands at <paramref name="json"/>: one of the next from
-    /// <paramref name="likely"/> on; negative if it is none of those.
+    /// Number of the field whose name, as others write it too, stands at <paramref name="json"/>, if it is the one that followed
+    /// <paramref name="field"/> the last time; negative otherwise.
     /// </summary>
     /// <param name="json">At least <see cref="Block"/> bytes.</param>
-    /// <param name="likely">What follows the last field: what others write is mostly in the schema's order.</param>
+    /// <param name="field">The field before; negative for none.</param>
     /// <param name="length">How long the name is, its quotes and its colon included.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int FindLikely(ref byte json, int likely, out int length)
+    internal int FindNext(ref byte json, int field, out int length)
     {
-        var block = Vector256.LoadUnsafe(ref json);
-        var last = Math.Min(likely + Candidates, _texts.Length);
-        for (var field = likely; field < last; field++)
-        {
-            ref var name = ref Short(field, out length);
-            var same = Vector256.Equals(block, Vector256.LoadUnsafe(ref name)).ExtractMostSignificantBits();
-            if (length > 0 && System.Numerics.BitOperations.TrailingZeroCount(~same) >= length)
-            {
-                return field;
-            }
-        }
+        var next = _followers[field + 1];
+        ref var name = ref Short(next, out length);
+        var same = Vector256.Equals(Vector256.LoadUnsafe(ref json), Vector256.LoadUnsafe(ref name)).ExtractMostSignificantBits();
+        return length > 0 && System.Numerics.BitOperations.TrailingZeroCount(~same) >= length ? next : -1;
+    }
 
-        length = 0;
-        return -1;
+    /// <summary>Remembers what followed a field.</summary>
+    internal void Follow(int field, int next)
+    {
+        if (_followers[field + 1] != next)
+        {
+            _followers[field + 1] = (ushort)next;
+        }
     }
 
     /// <summary>Number of a field; negative if there is none of this name.</summary>
     /// <param name="name">In UTF-8.</param>
-    /// <param name="likely">Which one it may well be: what others write is mostly in the schema's order.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Find(ReadOnlySpan<byte> name, int likely)
+    internal int Find(ReadOnlySpan<byte> name)
     {
         var key = NameKey.Of(name);
-        var keys = _keys;
-        return (uint)likely < (uint)keys.Length && keys[likely].Equals(key) && (name.Length <= NameKey.Exact || IsName(likely, name))
-            ? likely
-            : Search(name, key);
-    }
-
-    private int Search(ReadOnlySpan<byte> name, NameKey key)
-    {
         var mask = _places.Length - 1;
         for (var i = key.Hash & mask; _places[i] is var place && place > 0; i = (i + 1) & mask)
         {
@@ -156,7 +150,7 @@ public sealed class ModelNames
     private static (byte[][] Wire, byte[] Slots) OnTheWire(string[] texts)
     {
         var wire = new byte[texts.Length][];
-        var slots = new byte[texts.Length * Slot];
+        var slots = new byte[Math.Max(texts.Length, 1) * Slot];
         for (var i = 0; i < texts.Length; i++)
         {
             wire[i] = [(byte)'"', .. Encode(texts[i]), (byte)'"', (byte)':'];

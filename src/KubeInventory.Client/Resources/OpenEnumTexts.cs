@@ -7,7 +7,7 @@ internal static class OpenEnumTexts<T>
     private static readonly T[] Values = Copy(T.KnownValues);
     private static readonly ModelNames Names = new(TextsOf(Values));
 
-    public static T Read(ref ModelJsonReader reader, ReadOnlySpan<byte> text) => Names.Find(text, likely: 0) is >= 0 and var known
+    public static T Read(ref ModelJsonReader reader, ReadOnlySpan<byte> text) => Names.Find(text) is >= 0 and var known
         ? Values[known]
         : T.FromValue(ModelReader.ToText(ref reader, text));
 
