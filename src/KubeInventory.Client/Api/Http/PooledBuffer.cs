@@ -3,11 +3,14 @@ using System.Buffers;
 namespace KubeInventory.Client;
 
 /// <summary>Bytes of one body, in an array that goes back to the pool.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+/// <param name="length">How many bytes are expected; null if that is not known.</param>
+internal sealed class PooledBuffer(long? length = null) : IBufferWriter<byte>, IDisposable
 {
     private const int InitialSize = 16 * 1024;
+    private const int LargestInitialSize = 4 * 1024 * 1024;
 
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+    // One more than expected, so that the end is found without more room.
+    private byte[] _array = ArrayPool<byte>.Shared.Rent((int)Math.Min(length + 1 ?? InitialSize, LargestInitialSize));
     private int _length;
 
     public ReadOnlyMemory<byte> Written => _array.AsMemory(0, _length);

@@ -106,7 +106,7 @@ internal sealed class RequestSender(Uri server, Transport transport, KubeConnect
 
     private async Task<PooledBuffer> ReadBodyAsync(ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var body = new PooledBuffer();
+        var body = new PooledBuffer(response.Content.Headers.ContentLength);
         try
         {
             using (response)
