@@ -73,29 +73,10 @@ public sealed class Informer<T>
 
     /// <summary>Keeps the cache up to date until cancelled, then returns. It throws nothing else.</summary>
     /// <exception cref="InvalidOperationException">It was run before: an informer runs once.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        if (Interlocked.Exchange(ref _runs, 1) != 0)
-        {
-            throw new InvalidOperationException("An informer runs once; make another one.");
-        }
-
-        ClientTelemetry.ObserveLastEvent(this, T.Definition, () => LastEventAge);
-        try
-        {
-            await Task.WhenAll(_reflectors.Select(reflector => reflector.RunAsync(cancellationToken))).ConfigureAwait(false);
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            // Being told to stop is how a run ends, whatever a request that was cut short for it has thrown.
-        }
-        finally
-        {
-            ClientTelemetry.ForgetLastEvent(this);
-            _progress.End();
-            _store.End();
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        // Who waits for the end goes on apart from what has ended the run: on the stack of that, the whole cache would stay reachable.
+        FollowAsync(cancellationToken).ContinueWith(
+            static run => run.GetAwaiter().GetResult(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Waits until the first complete list is in.</summary>
     /// <exception cref="CacheNotSyncedException">The informer stopped before.</exception>
@@ -171,6 +152,30 @@ public sealed class Informer<T>
         options ??= SubscribeOptions.Default;
         options.Validate();
         return SubscribeAsync(options, (subscription, token) => subscription.ReadBatchesAsync(token), cancellationToken);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _runs, 1) != 0)
+        {
+            throw new InvalidOperationException("An informer runs once; make another one.");
+        }
+
+        ClientTelemetry.ObserveLastEvent(this, T.Definition, () => LastEventAge);
+        try
+        {
+            await Task.WhenAll(_reflectors.Select(reflector => reflector.RunAsync(cancellationToken))).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // Being told to stop is how a run ends, whatever a request that was cut short for it has thrown.
+        }
+        finally
+        {
+            ClientTelemetry.ForgetLastEvent(this);
+            _progress.End();
+            _store.End();
+        }
     }
 
     private async IAsyncEnumerable<TRead> SubscribeAsync<TRead>(

@@ -9,6 +9,8 @@ internal readonly record struct Cost(TimeSpan Cpu, TimeSpan Wall, long Bytes)
     /// <summary>Runs it once. Garbage of before is collected first, so that nobody pays for another's.</summary>
     public static async Task<Cost> OfAsync(Func<Task> run)
     {
+        // What has just ended may have called this, and is on the stack until then.
+        await Task.Yield();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);

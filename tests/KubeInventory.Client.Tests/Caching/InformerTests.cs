@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KubeInventory.Client.Tests;
 
 public sealed class InformerTests
@@ -244,5 +246,41 @@ public sealed class InformerTests
         await using var run = new InformerRun();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => run.Informer.RunAsync(Ct));
+    }
+
+    [Fact]
+    public async Task What_follows_the_end_of_a_run_does_not_keep_the_cache_in_memory()
+    {
+        await using var server = new ScriptedServer();
+        using var connection = server.Connect();
+        using var stop = new CancellationTokenSource();
+        var (running, cache) = Start(connection, stop.Token);
+        await (await server.NextListAsync()).AnswerListAsync("10", Leases.Named("a", 1));
+        await server.OpenWatchAsync();
+
+        var collected = CollectAfterAsync(running, cache);
+        await stop.CancelAsync();
+
+        Assert.True(await collected);
+    }
+
+    // No caller may have the informer in a variable.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (Task Running, WeakReference Cache) Start(KubeConnection connection, CancellationToken cancellationToken)
+    {
+        var informer = new Informer<V1Lease>(new ResourceClient<V1Lease>(connection));
+        return (informer.RunAsync(cancellationToken), new WeakReference(informer));
+    }
+
+    private static async Task<bool> CollectAfterAsync(Task running, WeakReference cache)
+    {
+        await running;
+        return SpinWait.SpinUntil(
+            () =>
+            {
+                GC.Collect();
+                return !cache.IsAlive;
+            },
+            TimeSpan.FromSeconds(20));
     }
 }
