@@ -17,7 +17,7 @@ internal sealed class AssemblySize : IFigure
     public async Task<IReadOnlyList<Reading>> MeasureAsync(FigureContext context)
     {
         var (file, kind) = LargeDefinition.Find();
-        var project = Project.With(file);
+        var project = Project.With(file) with { ChecksNulls = false };
         var assembly = project.Set("KubeInventoryParts", Parts).Generate(context.CancellationToken).Assembly;
 
         var models = project.Generate(context.CancellationToken).Result.GeneratedTrees.Select(PlainModels.Of).OfType<string>().ToList();

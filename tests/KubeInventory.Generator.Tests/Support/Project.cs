@@ -24,6 +24,9 @@ internal sealed record Project
 
     public string Code { get; init; } = "";
 
+    /// <summary>Whether the compiler looks for nulls in emitted code too, which it is told not to do in a user's build. Default: true.</summary>
+    public bool ChecksNulls { get; init; } = true;
+
     public static Project With(params ReadOnlySpan<AdditionalFile> files) => new() { Files = [.. files] };
 
     public static Project With(string yaml) => With(new AdditionalFile("crd.yaml", yaml));
@@ -51,9 +54,14 @@ internal sealed record Project
     public Generation Generate(CancellationToken cancellation)
     {
         var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(CreateCompilation(), out var compilation, out _, cancellation);
-        return new Generation(driver.GetRunResult(), compilation);
+        return new Generation(driver.GetRunResult(), ChecksNulls ? CheckingNulls(compilation) : compilation);
     }
 
-    public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(
-        code, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose));
+    public static SyntaxTree Parse(string code) => Parse(code, "");
+
+    private static Compilation CheckingNulls(Compilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees.Select(static tree => Parse(tree.ToString().Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal), tree.FilePath)));
+
+    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(
+        code, path: path, options: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose));
 }
