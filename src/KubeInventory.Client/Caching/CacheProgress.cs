@@ -16,21 +16,24 @@ internal sealed class CacheProgress(int parts = 1)
     /// <summary>Called after the store holds everything of a part up to this version.</summary>
     internal void Reach(int part, ResourceVersion version)
     {
-        List<Waiter> ready;
+        List<Waiter>? ready = null;
         lock (_gate)
         {
             _reached[part] = version;
-            _hasSynced = _hasSynced || Array.TrueForAll(_reached, each => each is not null);
-            if (_waiters.Count == 0 || !_hasSynced)
-            {
-                return;
-            }
+            _hasSynced = _hasSynced || Array.TrueForAll(_reached, static each => each is not null);
 
-            ready = _waiters.FindAll(IsMet);
-            _waiters.RemoveAll(ready.Contains);
+            // Every event of a watch comes here, and most make nobody ready.
+            for (var i = _waiters.Count - 1; i >= 0; i--)
+            {
+                if (IsMet(_waiters[i]))
+                {
+                    (ready ??= []).Add(_waiters[i]);
+                    _waiters.RemoveAt(i);
+                }
+            }
         }
 
-        ready.ForEach(waiter => waiter.Done.SetResult(true));
+        ready?.ForEach(static waiter => waiter.Done.SetResult(true));
     }
 
     internal void End()
@@ -79,7 +82,23 @@ internal sealed class CacheProgress(int parts = 1)
         }
     }
 
-    private bool IsMet(Waiter waiter) => _hasSynced && Array.TrueForAll(_reached, version => waiter.IsMetBy(version!.Value));
+    private bool IsMet(Waiter waiter)
+    {
+        if (!_hasSynced)
+        {
+            return false;
+        }
+
+        foreach (var version in _reached)
+        {
+            if (!waiter.IsMetBy(version!.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private sealed class Waiter(Func<ResourceVersion, bool> isMetBy)
     {

@@ -62,11 +62,9 @@ internal sealed class ObjectTrie<T>
         return null;
     }
 
-    internal ObjectTrie<T> With(ObjectKey key, T current)
-    {
-        var isNew = Find(key) is null;
-        return new ObjectTrie<T>(Insert(_root, HashOf(key), 0, key, current), Count + (isNew ? 1 : 0));
-    }
+    /// <summary>The map with an object in the place of <paramref name="old"/>, which is what it has at that key; null for nothing.</summary>
+    internal ObjectTrie<T> With(ObjectKey key, T? old, T current) =>
+        new(Insert(_root, HashOf(key), 0, key, current), Count + (old is null ? 1 : 0));
 
     internal ObjectTrie<T> Without(ObjectKey key) =>
         _root is null || Find(key) is null ? this : new ObjectTrie<T>(Delete(_root, HashOf(key), 0, key), Count - 1);

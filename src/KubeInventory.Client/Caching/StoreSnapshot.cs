@@ -47,9 +47,13 @@ internal sealed class StoreSnapshot<T>
         throw new ArgumentException($"There is no index '{name}'; declare it with InformerOptions.AddIndex.", nameof(name));
     }
 
-    internal StoreSnapshot<T> With(ObjectKey key, T current) => Change(key, current, _objects.With(key, current));
+    internal StoreSnapshot<T> With(ObjectKey key, T current)
+    {
+        var old = Find(key);
+        return Change(key, old, current, _objects.With(key, old, current));
+    }
 
-    internal StoreSnapshot<T> Without(ObjectKey key) => Change(key, null, _objects.Without(key));
+    internal StoreSnapshot<T> Without(ObjectKey key) => Find(key) is { } old ? Change(key, old, null, _objects.Without(key)) : this;
 
     internal StoreSnapshot<T> WithAll(IEnumerable<T> objects)
     {
@@ -60,10 +64,15 @@ internal sealed class StoreSnapshot<T>
             _indexes, index => KeyValuePair.Create(index.Key, index.Value.Rebuild(sorted.All))));
     }
 
-    private StoreSnapshot<T> Change(ObjectKey key, T? current, ObjectTrie<T> objects)
+    // Every event of a watch comes here, so what there is nothing of costs nothing.
+    private StoreSnapshot<T> Change(ObjectKey key, T? old, T? current, ObjectTrie<T> objects)
     {
-        var old = Find(key);
-        return new StoreSnapshot<T>(objects, _sorted.After(key, objects), Array.ConvertAll(
-            _indexes, index => KeyValuePair.Create(index.Key, index.Value.With(key, old, current))));
+        var indexes = _indexes.Length == 0 ? [] : new KeyValuePair<string, StoreIndex<T>>[_indexes.Length];
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = KeyValuePair.Create(_indexes[i].Key, _indexes[i].Value.With(key, old, current));
+        }
+
+        return new StoreSnapshot<T>(objects, _sorted.After(key, objects), indexes);
     }
 }
