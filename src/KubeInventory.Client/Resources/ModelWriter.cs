@@ -157,52 +157,6 @@ public static partial class ModelWriter
     public static void WriteMicroTime(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
         Write(writer, name, value?.ToUniversalTime(), 6);
 
-    /// <summary>Writes a value as it was written when it was read; false where it was written as usual, or has changed since.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool WriteText<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T value, UnknownFields? fields) =>
-        fields is not null && WriteKeptText(writer, name, fields.TextOf(field, value));
-
-    /// <summary>Writes an integer that was too large for its type when it was read; nothing where it has been set since.</summary>
-    public static void WriteLarge<T>(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, T? value, UnknownFields? fields)
-        where T : struct
-    {
-        if (value is null)
-        {
-            WriteText(writer, name, field, default(object), fields);
-        }
-    }
-
-    /// <summary>Writes a null that was read as one, and means something other than absence.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WriteNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields? fields)
-    {
-        if (fields is not null)
-        {
-            WriteKeptNull(writer, name, field, fields);
-        }
-    }
-
-    private static bool WriteKeptText(ModelJsonWriter writer, ReadOnlySpan<byte> name, JsonElement? kept)
-    {
-        if (kept is not { } text)
-        {
-            return false;
-        }
-
-        writer.Name(name);
-        writer.Element(text);
-        return true;
-    }
-
-    private static void WriteKeptNull(ModelJsonWriter writer, ReadOnlySpan<byte> name, string field, UnknownFields fields)
-    {
-        if (fields.ExplicitNulls.Contains(field) && fields.TextOf(field, null) is null)
-        {
-            writer.Name(name);
-            WriteNullValue(writer);
-        }
-    }
-
     private static void Write(ModelJsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value, int digits)
     {
         if (value is { } set)
