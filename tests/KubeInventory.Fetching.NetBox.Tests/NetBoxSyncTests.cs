@@ -69,8 +69,7 @@ public sealed class NetBoxSyncTests
         var hosts = new ListOptions { LabelSelector = $"kubeinventory.io/source={source}" };
         await foreach (var host in inventory.Hosts.ListAsync(hosts, Ct))
         {
-            await inventory.Hosts.PatchAsync(host.Metadata!.Name!, Patch.Json().Remove("/metadata/finalizers"), cancellationToken: Ct);
-            await inventory.Hosts.DeleteAsync(host.Metadata.Name!, cancellationToken: Ct);
+            await RealServer.RemoveAsync(inventory.Hosts, host, Ct);
         }
 
         await inventory.ProviderSources.DeleteAsync(source, cancellationToken: Ct);

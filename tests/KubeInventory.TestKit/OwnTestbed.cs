@@ -54,6 +54,17 @@ public sealed class OwnTestbed : IAsyncDisposable
     public Task RestartAsync(int secondsDown, CancellationToken cancellationToken) =>
         RunAsync(cancellationToken, "restart-apiserver", "--down", secondsDown.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Kills the API server and starts it again, twice, the second time after a while, under somebody who writes until told to stop.</summary>
+    public async Task RestartTwiceUnderAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        using var writing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var writer = write(writing.Token);
+        await RestartAsync(secondsDown: 0, cancellationToken);
+        await RestartAsync(secondsDown: 2, cancellationToken);
+        await writing.CancelAsync();
+        await writer;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,13 @@ public static class RealServer
     /// <summary>A name that no other test and no other run uses.</summary>
     public static string UniqueName(string prefix) => $"{prefix}-{Guid.NewGuid().ToString("n")[..10]}";
 
+    /// <summary>Deletes a host at once, whatever would have to be done before.</summary>
+    public static async Task RemoveAsync(ResourceClient<V1Host> hosts, V1Host host, CancellationToken cancellationToken)
+    {
+        await hosts.PatchAsync(host.Metadata!.Name!, Patch.Json().Remove("/metadata/finalizers"), cancellationToken: cancellationToken);
+        await hosts.DeleteAsync(host.Metadata.Name!, cancellationToken: cancellationToken);
+    }
+
     private static KubeConnection Connect(string variable, KubeConnectionOptions? options) =>
         KubeConnection.FromKubeConfig(new KubeConfigOptions { Path = Requires.Variable(variable) }, options);
 }

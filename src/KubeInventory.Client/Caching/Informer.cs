@@ -75,8 +75,7 @@ public sealed class Informer<T>
     /// <exception cref="InvalidOperationException">It was run before: an informer runs once.</exception>
     public Task RunAsync(CancellationToken cancellationToken) =>
         // Who waits for the end goes on apart from what has ended the run: on the stack of that, the whole cache would stay reachable.
-        FollowAsync(cancellationToken).ContinueWith(
-            static run => run.GetAwaiter().GetResult(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        FollowAsync(cancellationToken).ContinueWith(static run => run, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
 
     /// <summary>Waits until the first complete list is in.</summary>
     /// <exception cref="CacheNotSyncedException">The informer stopped before.</exception>

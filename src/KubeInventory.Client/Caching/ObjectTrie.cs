@@ -66,8 +66,8 @@ internal sealed class ObjectTrie<T>
     internal ObjectTrie<T> With(ObjectKey key, T? old, T current) =>
         new(Insert(_root, HashOf(key), 0, key, current), Count + (old is null ? 1 : 0));
 
-    internal ObjectTrie<T> Without(ObjectKey key) =>
-        _root is null || Find(key) is null ? this : new ObjectTrie<T>(Delete(_root, HashOf(key), 0, key), Count - 1);
+    /// <summary>The map without the object of a key that it has.</summary>
+    internal ObjectTrie<T> Without(ObjectKey key) => new(Delete(_root!, HashOf(key), 0, key), Count - 1);
 
     /// <summary>Copies all objects, in no order.</summary>
     internal T[] ToArray()

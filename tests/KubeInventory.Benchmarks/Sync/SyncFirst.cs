@@ -95,10 +95,7 @@ internal sealed class SyncFirst : IFigure
     private static async Task RemoveAsync(KubeConnection connection, IReadOnlyList<V1Host> stored, CancellationToken cancellationToken)
     {
         var hosts = new ResourceClient<V1Host>(connection);
-        await Parallel.ForEachAsync(stored, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (host, token) =>
-        {
-            await hosts.PatchAsync(host.Metadata!.Name!, Patch.Json().Remove("/metadata/finalizers"), cancellationToken: token);
-            await hosts.DeleteAsync(host.Metadata.Name!, cancellationToken: token);
-        });
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(stored, parallel, async (host, token) => await RealServer.RemoveAsync(hosts, host, token));
     }
 }

@@ -19,12 +19,7 @@ public sealed class InformerOverRestartsTests
         var running = informers.ConvertAll(informer => informer.RunAsync(stop.Token));
         await Task.WhenAll(informers.Select(informer => informer.WaitForSyncAsync(Ct)));
 
-        using var writing = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var writer = WriteAsync(leases, writing.Token);
-        await testbed.RestartAsync(secondsDown: 0, Ct);
-        await testbed.RestartAsync(secondsDown: 2, Ct);
-        await writing.CancelAsync();
-        await writer;
+        await testbed.RestartTwiceUnderAsync(token => WriteAsync(leases, token), Ct);
 
         var last = await leases.CreateAsync(new V1Lease { Metadata = new ObjectMeta { Name = "last" } }, cancellationToken: Ct);
         await Task.WhenAll(informers.Select(informer => informer.WaitForAsync(last.Metadata!.ResourceVersion, Ct)));

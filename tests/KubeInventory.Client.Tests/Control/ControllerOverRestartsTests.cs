@@ -20,12 +20,7 @@ public sealed class ControllerOverRestartsTests
             .Watch(copies, (copy, _) => [new ObjectKey("default", copy.Metadata!.Labels!["of"])]);
         Task[] running = [wanted.RunAsync(stop.Token), copies.RunAsync(stop.Token), controller.RunAsync(stop.Token)];
 
-        using var writing = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var writer = WriteAsync(leases, writing.Token);
-        await testbed.RestartAsync(secondsDown: 0, Ct);
-        await testbed.RestartAsync(secondsDown: 2, Ct);
-        await writing.CancelAsync();
-        await writer;
+        await testbed.RestartTwiceUnderAsync(token => WriteAsync(leases, token), Ct);
         await leases.ApplyAsync(Wanted("last", 1), new ApplyOptions { FieldManager = "writer", Force = true }, Ct);
         await UntilCopiedAsync(leases, copies);
 

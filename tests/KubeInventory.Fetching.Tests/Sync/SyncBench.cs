@@ -173,8 +173,7 @@ internal sealed class SyncBench : IAsyncDisposable
     {
         foreach (var host in await OwnAsync(CancellationToken.None))
         {
-            await Client.Hosts.PatchAsync(host.Metadata!.Name!, Patch.Json().Remove("/metadata/finalizers"));
-            await Client.Hosts.DeleteAsync(host.Metadata.Name!);
+            await RealServer.RemoveAsync(Client.Hosts, host, CancellationToken.None);
         }
 
         foreach (var source in await Client.ProviderSources.ListAsync().ToListAsync())

@@ -14,7 +14,8 @@ public sealed class NativeConsumerTests(PackageFeed feed)
     [Fact]
     public async Task A_program_compiled_ahead_of_time_installs_writes_lists_and_watches_a_kind_of_its_own()
     {
-        Assert.SkipUnless(Linker() is not null, "No linker on the PATH: compiling ahead of time takes clang or gcc.");
+        var linker = Linker();
+        Assert.SkipWhen(linker is null, "No linker on the PATH: compiling ahead of time takes clang or gcc.");
         using var project = await ThrowawayProject.CreateAsync(feed, Items, Ct);
         project.Write("app/Program.cs", """
             using Acme.Network;
@@ -35,7 +36,7 @@ public sealed class NativeConsumerTests(PackageFeed feed)
         await using var server = await EmbeddedApiServer.StartAsync(cancellationToken: Ct);
         project.Write("kubeconfig", server.KubeConfig);
 
-        var program = await project.PublishNativeAsync(Linker()!, Ct);
+        var program = await project.PublishNativeAsync(linker, Ct);
         var (exitCode, output) = await Dotnet.RunAnyAsync(program, project.Folder, ["kubeconfig"], Ct);
 
         Assert.True(exitCode == 0, output);
